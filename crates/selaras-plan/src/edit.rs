@@ -1,0 +1,52 @@
+//! One edit between two words, and the words nearest to one.
+
+/// The words are equal, or become so by one letter put in, taken out, or replaced.
+pub(crate) fn within_one_edit(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.is_ascii() && long.is_ascii() {
+        if long.len() - short.len() > 1 {
+            return false;
+        }
+        let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+        let rest = if short.len() == long.len() { start + 1 } else { start };
+        return short.get(rest..).unwrap_or(&[]) == long.get(start + 1..).unwrap_or(&[]);
+    }
+    let (a, b) = (String::from_utf8_lossy(a), String::from_utf8_lossy(b));
+    strsim::levenshtein(&a, &b) <= 1
+}
+
+/// Words longer than this are no misspelling of anything.
+const LONGEST: usize = 64;
+
+/// The indices of the candidates that `word` was probably meant to be, the nearest first, at most three. Case does not
+/// matter; about one letter in three may be wrong, or one contains the other.
+pub fn nearest<S: AsRef<str>>(word: &str, candidates: &[S]) -> Vec<usize> {
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    if length == 0 || length > LONGEST {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        let candidate = candidate.as_ref();
+        if candidate.is_empty() || candidate.len() > 2 * LONGEST {
+            continue;
+        }
+        let candidate = candidate.to_lowercase();
+        let other = candidate.chars().count();
+        let allowed = (length.max(other) / 3).max(1);
+        let part = length.min(other) >= 4 && (candidate.contains(&word) || word.contains(&candidate));
+        if !part && length.abs_diff(other) > allowed {
+            continue;
+        }
+        let distance = strsim::osa_distance(&word, &candidate);
+        // One letter can become any other one: that would suggest everything.
+        if (distance <= allowed && distance < length.max(other)) || part {
+            found.push((distance, index));
+        }
+    }
+    found.sort_unstable();
+    found.truncate(3);
+    found.into_iter().map(|(_, index)| index).collect()
+}

@@ -1,0 +1,517 @@
+//! What one cell of a plan's table says: a number, percent, amount, ratio, rate, bound, range, grade, or nothing yet.
+
+use crate::direction::Arah;
+use crate::number::{Decimal, format_money, format_number};
+use crate::scale::{Scale, same_words};
+use crate::unit::Unit;
+use rust_decimal::RoundingStrategy;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+mod parse;
+
+pub use parse::{ValueError, ValueErrorKind, parse_cell, parse_money_cell};
+
+/// The value of a cell, exact.
+///
+/// `==` is identity as written: `1,5` and `1,50` differ, since their decimals matter to readers and to
+/// [`rounds_to`]. Whether two cells say the same is [`same`] or [`same_under`].
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// `42,63`; also `5,7 miliar` outside a row of money, multiplied out.
+    Number(Decimal),
+    /// `75%`
+    Percent(Decimal),
+    /// `Rp5,7 miliar`, in rupiah; in a row of money also without `Rp`.
+    Money(Decimal),
+    /// `1:30`
+    Ratio {
+        /// Before the colon.
+        left: Decimal,
+        /// After it.
+        right: Decimal,
+    },
+    /// `17/1000`
+    Rate {
+        /// Before the stroke.
+        count: Decimal,
+        /// After it.
+        per: Decimal,
+    },
+    /// `≥ 90`, `<22`, `<15%`, `< 49/100.000`
+    Bound {
+        /// Which side.
+        op: BoundOp,
+        /// The bound.
+        value: Decimal,
+        /// `100.000` in `< 49/100.000`.
+        per: Option<Decimal>,
+        /// It is written with `%`.
+        percent: bool,
+    },
+    /// `70,38–70,76`; descending where lower is better.
+    Range {
+        /// The bound written first.
+        from: Decimal,
+        /// The bound written second.
+        to: Decimal,
+        /// It is written with `%`.
+        percent: bool,
+    },
+    /// `BB`, `"Level 3 DC"`, `A (82,14)`, `4,53 (Prima)`
+    Grade(Box<Grade>),
+    /// `-`, `n/a`: none is planned.
+    NotPlanned,
+    /// `belum`: not measured yet.
+    NotMeasured,
+}
+
+/// A grade of some scale, perhaps with the score behind it.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// As written, without quotes.
+    pub name: String,
+    /// `82,14` in `A (82,14)`.
+    pub score: Option<Decimal>,
+}
+
+/// Which side of a bound is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BoundOp {
+    /// `≥`
+    AtLeast,
+    /// `>`
+    Above,
+    /// `≤`
+    AtMost,
+    /// `<`
+    Below,
+}
+
+impl BoundOp {
+    /// `≥`, `>`, `≤`, `<`
+    pub const fn sign(self) -> &'static str {
+        match self {
+            BoundOp::AtLeast => "≥",
+            BoundOp::Above => ">",
+            BoundOp::AtMost => "≤",
+            BoundOp::Below => "<",
+        }
+    }
+
+    /// What is meant lies above.
+    pub const fn is_lower_bound(self) -> bool {
+        matches!(self, BoundOp::AtLeast | BoundOp::Above)
+    }
+}
+
+/// One cell: its value, and the unit written in it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// What it says.
+    pub value: Value,
+    /// The bare words after the number, as written: `opd` in `25 opd`.
+    pub unit: Option<Box<str>>,
+}
+
+impl Cell {
+    /// A cell without a unit of its own.
+    pub const fn plain(value: Value) -> Cell {
+        Cell { value, unit: None }
+    }
+
+    /// The value counted in the row's unit: `25 ribu orang` is 25.000 under `orang` and 25 under `ribu orang`. None where
+    /// the cell's own unit cannot be converted exactly.
+    pub fn in_unit(&self, row: &Unit) -> Option<Value> {
+        match &self.unit {
+            None => Some(self.value.clone()),
+            Some(own) => convert(&self.value, &Unit::parse(own), row),
+        }
+    }
+}
+
+/// The numerator and scale: `1,5` and `1,50` differ.
+fn written(number: Decimal) -> (i128, u32) {
+    (number.mantissa(), number.scale())
+}
+
+impl Value {
+    /// What `==` and hashing look at.
+    fn parts(&self) -> (u8, u8, [Option<(i128, u32)>; 2]) {
+        let pair = |a: Decimal, b: Decimal| [Some(written(a)), Some(written(b))];
+        let one = |a: Decimal| [Some(written(a)), None];
+        match self {
+            Value::Number(n) => (0, 0, one(*n)),
+            Value::Percent(n) => (1, 0, one(*n)),
+            Value::Money(n) => (2, 0, one(*n)),
+            Value::Ratio { left, right } => (3, 0, pair(*left, *right)),
+            Value::Rate { count, per } => (4, 0, pair(*count, *per)),
+            Value::Bound { op, value, per, percent } => {
+                (5, *op as u8 * 2 + u8::from(*percent), [Some(written(*value)), per.map(written)])
+            }
+            Value::Range { from, to, percent } => (6, u8::from(*percent), pair(*from, *to)),
+            Value::Grade(grade) => (7, 0, [grade.score.map(written), None]),
+            Value::NotPlanned => (8, 0, [None, None]),
+            Value::NotMeasured => (9, 0, [None, None]),
+        }
+    }
+
+    fn grade_name(&self) -> Option<&str> {
+        match self {
+            Value::Grade(grade) => Some(&grade.name),
+            _ => None,
+        }
+    }
+
+    /// A grade without a score.
+    pub fn grade(name: &str) -> Value {
+        Value::Grade(Box::new(Grade { name: name.to_owned(), score: None }))
+    }
+
+    /// It says something: neither `-` nor `belum`.
+    pub const fn is_given(&self) -> bool {
+        !matches!(self, Value::NotPlanned | Value::NotMeasured)
+    }
+
+    /// A grade or other words.
+    pub const fn is_grade(&self) -> bool {
+        matches!(self, Value::Grade(_))
+    }
+
+    /// It is written with `%`.
+    pub const fn is_percent(&self) -> bool {
+        matches!(
+            self,
+            Value::Percent(_) | Value::Bound { percent: true, .. } | Value::Range { percent: true, .. }
+        )
+    }
+
+    /// Its one figure: of a number, percent, amount, bound or scored grade; the quotient of a ratio or rate (28 digits).
+    /// None of a range, a bare grade, and where nothing is given.
+    pub fn as_number(&self) -> Option<Decimal> {
+        match self {
+            Value::Number(n) | Value::Percent(n) | Value::Money(n) => Some(*n),
+            Value::Ratio { left, right } => left.checked_div(*right),
+            Value::Rate { count, per } => count.checked_div(*per),
+            Value::Bound { value, per: None, .. } => Some(*value),
+            Value::Bound { value, per: Some(per), .. } => value.checked_div(*per),
+            Value::Grade(grade) => grade.score,
+            Value::Range { .. } | Value::NotPlanned | Value::NotMeasured => None,
+        }
+    }
+
+    /// The least that it allows; none for `≤ 5`.
+    pub fn low(&self) -> Option<Decimal> {
+        match self {
+            Value::Range { from, to, .. } => Some(*from.min(to)),
+            Value::Bound { op, .. } if !op.is_lower_bound() => None,
+            other => other.as_number(),
+        }
+    }
+
+    /// The most that it allows; none for `≥ 90`.
+    pub fn high(&self) -> Option<Decimal> {
+        match self {
+            Value::Range { from, to, .. } => Some(*from.max(to)),
+            Value::Bound { op, .. } if op.is_lower_bound() => None,
+            other => other.as_number(),
+        }
+    }
+
+    /// The middle of a range; else its one figure.
+    pub fn midpoint(&self) -> Option<Decimal> {
+        match self {
+            Value::Range { from, to, .. } => from.checked_add(*to)?.checked_div(Decimal::TWO),
+            other => other.as_number(),
+        }
+    }
+
+    /// As a planner writes it: `70,38–70,76`, `Rp5.700.000.000`, `A (82,14)`.
+    pub fn show(&self) -> String {
+        self.to_string()
+    }
+
+    /// As it must stand in a plan: as shown, with quotes around a grade that is not one plain word.
+    pub fn to_source(&self) -> String {
+        match self {
+            Value::Grade(grade) => {
+                let plain = parse::is_bare_grade(&grade.name);
+                let name = match plain {
+                    true => grade.name.clone(),
+                    false => format!("\"{}\"", grade.name.replace('\\', "\\\\").replace('"', "\\\"")),
+                };
+                match grade.score {
+                    Some(score) => format!("{name} ({})", format_number(score)),
+                    None => name,
+                }
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Value) -> bool {
+        self.parts() == other.parts() && self.grade_name() == other.grade_name()
+    }
+}
+
+impl Eq for Value {}
+
+impl Hash for Value {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
+        self.grade_name().hash(state);
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let n = format_number;
+        let sign = |percent: &bool| if *percent { "%" } else { "" };
+        match self {
+            Value::Number(number) => f.write_str(&n(*number)),
+            Value::Percent(number) => write!(f, "{}%", n(*number)),
+            Value::Money(amount) => f.write_str(&format_money(*amount)),
+            Value::Ratio { left, right } => write!(f, "{}:{}", n(*left), n(*right)),
+            Value::Rate { count, per } => write!(f, "{}/{}", n(*count), n(*per)),
+            Value::Bound { op, value, per, percent } => {
+                write!(f, "{} {}", op.sign(), n(*value))?;
+                if let Some(per) = per {
+                    write!(f, "/{}", n(*per))?;
+                }
+                f.write_str(sign(percent))
+            }
+            Value::Range { from, to, percent } => {
+                write!(f, "{}{}–{}{}", n(*from), sign(percent), n(*to), sign(percent))
+            }
+            Value::Grade(grade) => match grade.score {
+                Some(score) => write!(f, "{} ({})", grade.name, n(score)),
+                None => f.write_str(&grade.name),
+            },
+            Value::NotPlanned => f.write_str("-"),
+            Value::NotMeasured => f.write_str("belum"),
+        }
+    }
+}
+
+/// The cell as a planner writes it, with its unit.
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.unit {
+            Some(unit) => write!(f, "{} {unit}", self.value),
+            None => self.value.fmt(f),
+        }
+    }
+}
+
+/// The product, or none where it has too many digits to be exact.
+fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(a.mantissa().checked_mul(b.mantissa())?, a.scale() + b.scale()).ok()
+}
+
+/// Two quotients in order, by the products crosswise; none where a divisor is not positive.
+fn compare_quotients(a: (Decimal, Decimal), b: (Decimal, Decimal)) -> Option<Ordering> {
+    if a.1 <= Decimal::ZERO || b.1 <= Decimal::ZERO {
+        return None;
+    }
+    if a.1 == b.1 {
+        return Some(a.0.cmp(&b.0));
+    }
+    Some(times(a.0, b.1)?.cmp(&times(b.0, a.1)?))
+}
+
+/// Both cells say the same: equal figures whatever their zeros at the end, the same range whichever bound comes first,
+/// equal quotients of one kind, the same grade whatever its case. `75%` and `75` are not the same here.
+pub fn same(a: &Value, b: &Value) -> bool {
+    use Value::*;
+    match (a, b) {
+        (Number(x), Number(y)) | (Percent(x), Percent(y)) | (Money(x), Money(y)) => x == y,
+        (Range { percent: p, .. }, Range { percent: q, .. }) => {
+            p == q && a.low() == b.low() && a.high() == b.high()
+        }
+        (
+            Bound { op, value, per, percent },
+            Bound { op: other, value: value2, per: per2, percent: percent2 },
+        ) => op == other && percent == percent2 && value == value2 && per == per2,
+        (Ratio { left: a, right: b }, Ratio { left: c, right: d })
+        | (Rate { count: a, per: b }, Rate { count: c, per: d }) => {
+            (a == c && b == d) || compare_quotients((*a, *b), (*c, *d)) == Some(Ordering::Equal)
+        }
+        (Grade(x), Grade(y)) => {
+            same_words(&x.name, &y.name) && (x.score == y.score || x.score.is_none() || y.score.is_none())
+        }
+        (Grade(grade), Number(n)) | (Number(n), Grade(grade)) => grade.score == Some(*n),
+        (NotPlanned, NotPlanned) | (NotMeasured, NotMeasured) => true,
+        _ => false,
+    }
+}
+
+/// As [`same`], in a row of that unit: under `persen` also `75%` and `75`, under `rupiah` also `Rp5` and `5`.
+pub fn same_under(unit: &Unit, a: &Value, b: &Value) -> bool {
+    same(a, b)
+        || (unit.is_percent() && same(&without_percent(a), &without_percent(b)))
+        || (unit.is_money() && same(&without_rupiah(a), &without_rupiah(b)))
+}
+
+fn without_percent(value: &Value) -> Value {
+    match value {
+        Value::Percent(n) => Value::Number(*n),
+        Value::Bound { op, value, per, .. } => {
+            Value::Bound { op: *op, value: *value, per: *per, percent: false }
+        }
+        Value::Range { from, to, .. } => Value::Range { from: *from, to: *to, percent: false },
+        other => other.clone(),
+    }
+}
+
+fn without_rupiah(value: &Value) -> Value {
+    match value {
+        Value::Money(n) => Value::Number(*n),
+        other => other.clone(),
+    }
+}
+
+/// Which of two values is the higher: figures by size (a percent sign and `Rp` do not matter), ranges by both bounds
+/// (none where one lies inside the other), bounds by their value, ratios and rates among themselves by quotient,
+/// grades by `scale`, else by their scores. None where they cannot be compared.
+pub fn compare(a: &Value, b: &Value, scale: Option<&Scale>) -> Option<Ordering> {
+    use Value::*;
+    match (a, b) {
+        (Ratio { left: a, right: b }, Ratio { left: c, right: d })
+        | (Rate { count: a, per: b }, Rate { count: c, per: d })
+        | (Bound { value: a, per: Some(b), .. }, Bound { value: c, per: Some(d), .. })
+        | (Rate { count: a, per: b }, Bound { value: c, per: Some(d), .. })
+        | (Bound { value: a, per: Some(b), .. }, Rate { count: c, per: d }) => {
+            return compare_quotients((*a, *b), (*c, *d));
+        }
+        (Ratio { .. } | Rate { .. } | Bound { per: Some(_), .. }, _)
+        | (_, Ratio { .. } | Rate { .. } | Bound { per: Some(_), .. }) => return None,
+        (Grade(x), Grade(y)) => {
+            if let Some(scale) = scale
+                && let (Some(i), Some(j)) = (scale.rank(&x.name), scale.rank(&y.name))
+                && i != j
+            {
+                return Some(i.cmp(&j));
+            }
+            return match (x.score, y.score) {
+                (Some(x), Some(y)) => Some(x.cmp(&y)),
+                _ => same_words(&x.name, &y.name).then_some(Ordering::Equal),
+            };
+        }
+        _ => {}
+    }
+    let bounds = |v: &Value| match v {
+        Range { from, to, .. } => Some((*from.min(to), *from.max(to))),
+        other => other.as_number().map(|n| (n, n)),
+    };
+    let ((low_a, high_a), (low_b, high_b)) = (bounds(a)?, bounds(b)?);
+    match (low_a.cmp(&low_b), high_a.cmp(&high_b)) {
+        (x, y) if x == y => Some(x),
+        (Ordering::Equal, x) | (x, Ordering::Equal) => Some(x),
+        _ => None,
+    }
+}
+
+/// Which of two values asks for more: [`Ordering::Greater`] where `a` is the more ambitious one. None for `tetap` and
+/// `rentang` unless they are equal, and where they cannot be compared.
+pub fn better(direction: Arah, a: &Value, b: &Value, scale: Option<&Scale>) -> Option<Ordering> {
+    let order = compare(a, b, scale)?;
+    match direction {
+        Arah::Naik => Some(order),
+        Arah::Turun => Some(order.reverse()),
+        Arah::Tetap | Arah::Rentang => (order == Ordering::Equal).then_some(order),
+    }
+}
+
+/// All that `value` allows lies inside what `range` (a range or a bound) allows. False for anything else.
+pub fn inside(range: &Value, value: &Value) -> bool {
+    let (low, high) = match value {
+        Value::Grade(_) | Value::NotPlanned | Value::NotMeasured => return false,
+        other => (other.low(), other.high()),
+    };
+    match range {
+        Value::Range { .. } => match (range.low(), range.high(), low, high) {
+            (Some(least), Some(most), Some(low), Some(high)) => least <= low && high <= most,
+            _ => false,
+        },
+        Value::Bound { op, .. } => {
+            let Some(bound) = range.as_number() else { return false };
+            // A bound that excludes its value takes in another such bound at the same value, and no figure there.
+            let strict = matches!(value, Value::Bound { op: BoundOp::Above | BoundOp::Below, .. });
+            match op {
+                BoundOp::AtLeast => low.is_some_and(|low| low >= bound),
+                BoundOp::Above => low.is_some_and(|low| low > bound || (strict && low == bound)),
+                BoundOp::AtMost => high.is_some_and(|high| high <= bound),
+                BoundOp::Below => high.is_some_and(|high| high < bound || (strict && high == bound)),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// The two differ, and are equal once the one with more decimals is rounded (half up) to the decimals of the other, in
+/// every figure of theirs. Order does not matter; never true of money.
+pub fn differ_by_rounding(a: &Value, b: &Value) -> bool {
+    rounds_to(a, b) || rounds_to(b, a)
+}
+
+/// `finer` differs from `coarser`, has more decimals, and equals it when rounded (half up) to its decimals. Percent
+/// signs do not matter; ranges and bounds are compared figure by figure; never true of money.
+pub fn rounds_to(finer: &Value, coarser: &Value) -> bool {
+    use Value::*;
+    let one = |fine: &Decimal, coarse: &Decimal| -> Option<bool> {
+        if fine == coarse {
+            return Some(false);
+        }
+        let rounded = fine.round_dp_with_strategy(coarse.scale(), RoundingStrategy::MidpointAwayFromZero);
+        (fine.scale() > coarse.scale() && rounded == *coarse).then_some(true)
+    };
+    // Every figure equal or rounding to the other's, and one of them really rounded.
+    let all = |pairs: &[(&Decimal, &Decimal)]| {
+        let mut rounded = false;
+        for (fine, coarse) in pairs {
+            match one(fine, coarse) {
+                Some(yes) => rounded |= yes,
+                None => return false,
+            }
+        }
+        rounded
+    };
+    match (finer, coarser) {
+        (Number(a) | Percent(a), Number(b) | Percent(b)) => all(&[(a, b)]),
+        (Range { from: a, to: b, .. }, Range { from: c, to: d, .. }) => all(&[(a, c), (b, d)]),
+        (Ratio { left: a, right: b }, Ratio { left: c, right: d })
+        | (Rate { count: a, per: b }, Rate { count: c, per: d }) => all(&[(a, c), (b, d)]),
+        (Bound { op: p, value: a, per: m, .. }, Bound { op: q, value: b, per: n, .. }) => {
+            p == q && m == n && all(&[(a, b)])
+        }
+        (Grade(x), Grade(y)) => match (&x.score, &y.score) {
+            (Some(a), Some(b)) => same_words(&x.name, &y.name) && all(&[(a, b)]),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The value counted in another unit; none where the units do not convert or the result would not be exact. Grades and
+/// absent values stay what they are.
+pub fn convert(value: &Value, from: &Unit, to: &Unit) -> Option<Value> {
+    if from == to {
+        return Some(value.clone());
+    }
+    let convert = |n: &Decimal| from.convert(*n, to);
+    Some(match value {
+        Value::Number(n) => Value::Number(convert(n)?),
+        Value::Money(n) => Value::Money(convert(n)?),
+        Value::Bound { op, value, per: None, percent: false } => {
+            Value::Bound { op: *op, value: convert(value)?, per: None, percent: false }
+        }
+        Value::Range { from, to, percent: false } => {
+            Value::Range { from: convert(from)?, to: convert(to)?, percent: false }
+        }
+        Value::NotPlanned | Value::NotMeasured => value.clone(),
+        _ => return None,
+    })
+}
