@@ -1,0 +1,161 @@
+//! One file of a workspace, from disk to text or problem.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::encoding::{Decoded, decode};
+use crate::message::Message;
+use crate::problem::{Limits, Problem, ProblemKind};
+use crate::workspace::Source;
+
+/// What is left of a workspace's limits while its files are read.
+pub(crate) struct Budget {
+    limits: Limits,
+    bytes: u64,
+    files: usize,
+}
+
+impl Budget {
+    pub(crate) fn new(limits: Limits) -> Budget {
+        Budget { limits, bytes: 0, files: 0 }
+    }
+
+    /// Takes a file of `size` bytes, or says which limit it meets.
+    pub(crate) fn take(&mut self, path: &Arc<str>, size: u64) -> Result<(), Box<Problem>> {
+        let Limits { file, total, files } = self.limits;
+        let (id, en) = if size > file {
+            (
+                format!("berkas ini {}, lebih besar dari batas {}, jadi tidak dibaca", mib(size), mib(file)),
+                format!("this file has {}, above the limit of {}, so it is not read", mib(size), mib(file)),
+            )
+        } else if self.bytes + size > total {
+            (
+                format!("berkas ini tidak dibaca: isi ruang kerja melampaui {}", mib(total)),
+                format!("this file is not read: the workspace holds more than {}", mib(total)),
+            )
+        } else if self.files >= files {
+            (
+                format!("berkas ini tidak dibaca: ruang kerja berisi lebih dari {files} berkas rencana"),
+                format!("this file is not read: the workspace holds more than {files} plan files"),
+            )
+        } else {
+            self.bytes += size;
+            self.files += 1;
+            return Ok(());
+        };
+        Err(Box::new(Problem {
+            path: path.clone(),
+            kind: ProblemKind::TooLarge,
+            place: None,
+            message: Message { id, en },
+            help: Message::new(
+                "Bagi naskahnya ke beberapa berkas (`lanjutan`), atau keluarkan lewat `exclude` di selaras.toml.",
+                "Split the text over several files (`lanjutan`), or leave it out with `exclude` in selaras.toml.",
+            ),
+        }))
+    }
+}
+
+/// Reads a file of the workspace.
+pub(crate) fn read_file(
+    path: &Arc<str>,
+    disk: &Path,
+    budget: &mut Budget,
+) -> (Option<Source>, Option<Problem>) {
+    match read_bytes(path, disk, budget) {
+        Ok(bytes) => source_of(path, bytes),
+        Err(problem) => (None, Some(*problem)),
+    }
+}
+
+/// What a file's bytes give: a text, a problem, or both.
+pub(crate) fn source_of(path: &Arc<str>, bytes: Vec<u8>) -> (Option<Source>, Option<Problem>) {
+    let Decoded { text, bom, problem } = decode(bytes);
+    let source = text.map(|text| Source::read(text.into(), bom, problem.is_none()));
+    let problem = problem.map(|t| Problem {
+        path: path.clone(),
+        kind: t.kind,
+        place: Some(t.place),
+        message: t.message,
+        help: t.help,
+    });
+    (source, problem)
+}
+
+fn read_bytes(path: &Arc<str>, disk: &Path, budget: &mut Budget) -> Result<Vec<u8>, Box<Problem>> {
+    let io = |error: io::Error| Box::new(io_problem(path.clone(), &error, false));
+    let file = File::open(disk).map_err(io)?;
+    let size = file.metadata().map_err(io)?.len();
+    budget.take(path, size)?;
+    let mut bytes = Vec::with_capacity(size as usize);
+    // A file that grows while it is read is not read for ever.
+    file.take(size).read_to_end(&mut bytes).map_err(io)?;
+    Ok(bytes)
+}
+
+/// The system's refusal, in words.
+pub(crate) fn io_problem(path: Arc<str>, error: &io::Error, folder: bool) -> Problem {
+    let (thing_id, thing_en) = if folder { ("folder", "folder") } else { ("berkas", "file") };
+    let (kind, id, en, help) = if error.kind() == io::ErrorKind::PermissionDenied {
+        (
+            ProblemKind::Permission,
+            format!("tidak ada izin untuk membaca {thing_id} ini"),
+            format!("no permission to read this {thing_en}"),
+            Message::new(
+                "Beri izin baca kepada pengguna yang menjalankan pemeriksaan.",
+                "Grant read permission.",
+            ),
+        )
+    } else {
+        (
+            ProblemKind::Io,
+            format!("{thing_id} ini tidak dapat dibaca: {error}"),
+            format!("this {thing_en} cannot be read: {error}"),
+            Message::new("Periksa media penyimpanannya, lalu ulangi.", "Check the storage, then try again."),
+        )
+    };
+    Problem { path, kind, place: None, message: Message { id, en }, help }
+}
+
+fn mib(bytes: u64) -> String {
+    let tenths = bytes * 10 / (1 << 20);
+    format!("{},{} MiB", tenths / 10, tenths % 10).replace(",0 ", " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn budget(file: u64, total: u64, files: usize) -> Budget {
+        Budget::new(Limits { file, total, files })
+    }
+
+    #[test]
+    fn each_limit_says_what_it_met() {
+        let path: Arc<str> = "a.rpjmd".into();
+        let mut one = budget(10, 100, 9);
+        assert!(one.take(&path, 10).is_ok());
+        let large = one.take(&path, 104 << 20).expect_err("too large");
+        assert!(large.kind.is_limit());
+        assert!(large.message.id.contains("104 MiB"), "{}", large.message.id);
+
+        let mut total = budget(10, 15, 9);
+        assert!(total.take(&path, 10).is_ok());
+        assert!(total.take(&path, 6).expect_err("too much").message.en.contains("holds more than"));
+        assert!(total.take(&path, 5).is_ok());
+
+        let mut files = budget(10, 100, 1);
+        assert!(files.take(&path, 1).is_ok());
+        assert!(files.take(&path, 1).expect_err("too many").message.en.contains("more than 1 plan files"));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_a_problem() {
+        let (source, problem) =
+            read_file(&"a.rpjmd".into(), Path::new("/tidak/ada"), &mut Budget::new(Limits::default()));
+        assert!(source.is_none());
+        assert_eq!(problem.expect("said").kind, ProblemKind::Io);
+    }
+}

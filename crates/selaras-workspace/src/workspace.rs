@@ -1,0 +1,310 @@
+//! A workspace: one `selaras.toml` (or a bare folder), its plans as text, and what an editor holds open over them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::atomic;
+use crate::config::{Config, ConfigError, FILE_NAME, KnownRules};
+use crate::discover::{discover, relative};
+use crate::encoding::decode;
+use crate::message::Message;
+use crate::problem::{Limits, Problem};
+use crate::read::{Budget, read_file};
+use crate::selection::Selection;
+
+/// Where a workspace is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Root {
+    /// Its folder, canonical.
+    pub folder: PathBuf,
+    /// Whether it has a `selaras.toml`.
+    pub configured: bool,
+}
+
+impl Root {
+    /// The workspace of a path: the nearest folder upward with a `selaras.toml`, else the path itself (of a file, and of
+    /// a path that is not there yet: the nearest folder that is).
+    pub fn of(path: &Path) -> io::Result<Root> {
+        let path = std::path::absolute(path)?;
+        let start = path.ancestors().find(|p| p.is_dir()).unwrap_or(&path).canonicalize()?;
+        let configured = start.ancestors().find(|folder| folder.join(FILE_NAME).is_file());
+        Ok(match configured {
+            Some(folder) => Root { folder: folder.to_owned(), configured: true },
+            None => Root { folder: start, configured: false },
+        })
+    }
+}
+
+/// A plan's text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    disk: Option<Arc<str>>,
+    overlay: Option<Arc<str>>,
+    bom: bool,
+    faithful: bool,
+}
+
+impl Source {
+    pub(crate) fn read(text: Arc<str>, bom: bool, faithful: bool) -> Source {
+        Source { disk: Some(text), overlay: None, bom, faithful }
+    }
+
+    /// The text that counts: the editor's, else the disk's.
+    pub fn text(&self) -> &Arc<str> {
+        static NOTHING: std::sync::LazyLock<Arc<str>> = std::sync::LazyLock::new(|| "".into());
+        self.overlay.as_ref().or(self.disk.as_ref()).unwrap_or(&NOTHING)
+    }
+
+    /// The disk's text; `None` for a file that is only in an editor.
+    pub fn on_disk(&self) -> Option<&Arc<str>> {
+        self.disk.as_ref()
+    }
+
+    /// An editor holds it open.
+    pub fn is_overlaid(&self) -> bool {
+        self.overlay.is_some()
+    }
+
+    /// The file begins with a UTF-8 byte order mark, which the text has not.
+    pub fn has_bom(&self) -> bool {
+        self.bom
+    }
+
+    /// The file holds the text byte for byte (but for the mark): it may be rewritten. Not so when it had to be decoded
+    /// from another encoding; then there is a [`Problem`] for it.
+    pub fn is_faithful(&self) -> bool {
+        self.faithful
+    }
+}
+
+/// A workspace, read.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    root: Root,
+    config: Config,
+    config_text: Option<String>,
+    selection: Selection,
+    limits: Limits,
+    files: BTreeMap<Arc<str>, Source>,
+    disk: BTreeMap<Arc<str>, PathBuf>,
+    problems: Vec<Problem>,
+    nested: Vec<PathBuf>,
+    links: Vec<String>,
+}
+
+/// Why a workspace cannot be read at all.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpenError {
+    /// Its folder, or its `selaras.toml`, cannot be read.
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// The system's reason.
+        reason: String,
+    },
+    /// Its `selaras.toml` is wrong.
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Its text.
+        text: String,
+        /// What is wrong, in the order of the text.
+        errors: Vec<ConfigError>,
+    },
+}
+
+/// What another look at the disk found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Reloaded {
+    /// Files whose text is new or other, sorted.
+    pub changed: Vec<Arc<str>>,
+    /// Files that are gone, sorted.
+    pub removed: Vec<Arc<str>>,
+    /// The problems are others than before.
+    pub problems: bool,
+    /// `selaras.toml` says something else.
+    pub config: bool,
+}
+
+impl Reloaded {
+    /// All is as before.
+    pub fn is_empty(&self) -> bool {
+        *self == Reloaded::default()
+    }
+}
+
+impl Workspace {
+    /// Reads `selaras.toml` and every plan. What is wrong with single files is in [`Workspace::problems`].
+    pub fn open(root: Root, known: &KnownRules, limits: Limits) -> Result<Workspace, OpenError> {
+        let (config, config_text) = read_config(&root, known)?;
+        // Its patterns were checked when the configuration was read.
+        let selection = Selection::new(&config.include, &config.exclude).unwrap_or_default();
+        let found = discover(&root.folder, &selection)
+            .map_err(|e| OpenError::Io { path: root.folder.clone(), reason: e.to_string() })?;
+        let mut workspace = Workspace {
+            root,
+            config,
+            config_text,
+            selection,
+            limits,
+            files: BTreeMap::new(),
+            disk: BTreeMap::new(),
+            problems: found.problems,
+            nested: found.nested,
+            links: found.links,
+        };
+        let mut budget = Budget::new(limits);
+        for file in found.files {
+            let (source, problem) = read_file(&file.path, &file.disk, &mut budget);
+            workspace.problems.extend(problem);
+            if let Some(source) = source {
+                workspace.files.insert(file.path.clone(), source);
+            }
+            workspace.disk.insert(file.path, file.disk);
+        }
+        workspace.problems.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(workspace)
+    }
+
+    /// Where it is.
+    pub fn root(&self) -> &Root {
+        &self.root
+    }
+
+    /// What `selaras.toml` says.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Which paths are plans here.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// How much is read at most.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// The plans that have a text, by path.
+    pub fn files(&self) -> &BTreeMap<Arc<str>, Source> {
+        &self.files
+    }
+
+    /// What is wrong with single files and folders, by path; nothing of a file that an editor holds open.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|p| !self.files.get(&p.path).is_some_and(Source::is_overlaid))
+    }
+
+    /// Folders below that are workspaces of their own.
+    pub fn nested(&self) -> &[PathBuf] {
+        &self.nested
+    }
+
+    /// Linked folders, which are not followed: paths in the workspace.
+    pub fn links(&self) -> &[String] {
+        &self.links
+    }
+
+    /// The path in the workspace, with `/`, of a path on disk that need not be there; `None` outside of it.
+    pub fn path_of(&self, disk: &Path) -> Option<Arc<str>> {
+        let disk = std::path::absolute(disk).ok()?;
+        // The folder is resolved, the name is not: a linked file is known by the link's name.
+        let known = disk.ancestors().skip(1).find_map(|p| Some((p, p.canonicalize().ok()?)))?;
+        let disk = known.1.join(disk.strip_prefix(known.0).ok()?);
+        disk.starts_with(&self.root.folder).then(|| relative(&self.root.folder, &disk).into())
+    }
+
+    /// The place on disk of a path in the workspace.
+    pub fn disk_of(&self, path: &str) -> PathBuf {
+        self.disk.get(path).cloned().unwrap_or_else(|| self.root.folder.join(path))
+    }
+
+    /// Puts an editor's text over a file, which need not be on disk. Says whether the text that counts is another now.
+    pub fn set_overlay(&mut self, path: &str, text: Arc<str>) -> bool {
+        let blank = Source { disk: None, overlay: None, bom: false, faithful: true };
+        let source = self.files.entry(path.into()).or_insert(blank);
+        let before = (source.disk.is_some() || source.overlay.is_some()).then(|| source.text().clone());
+        let changed = before.as_ref() != Some(&text);
+        source.overlay = Some(text);
+        changed
+    }
+
+    /// Takes an editor's text away: the disk's counts again, or the file is gone.
+    pub fn remove_overlay(&mut self, path: &str) {
+        if let Some(source) = self.files.get_mut(path) {
+            source.overlay = None;
+            if source.disk.is_none() {
+                self.files.remove(path);
+            }
+        }
+    }
+
+    /// Looks at the disk again. Editors' texts stay. On an error nothing is changed.
+    pub fn reload(&mut self, known: &KnownRules) -> Result<Reloaded, OpenError> {
+        let root = Root { configured: self.root.folder.join(FILE_NAME).is_file(), ..self.root.clone() };
+        let mut new = Workspace::open(root, known, self.limits)?;
+        for (path, source) in &self.files {
+            if let Some(text) = &source.overlay {
+                new.set_overlay(path, text.clone());
+            }
+        }
+        let old = std::mem::replace(self, new);
+        let is_other = |path: &Arc<str>, source: &Source| {
+            old.files.get(path).is_none_or(|before| before.text() != source.text())
+        };
+        Ok(Reloaded {
+            changed: self.files.iter().filter(|(p, s)| is_other(p, s)).map(|(p, _)| p.clone()).collect(),
+            removed: old.files.keys().filter(|p| !self.files.contains_key(*p)).cloned().collect(),
+            problems: !old.problems().eq(self.problems()),
+            config: old.config_text != self.config_text,
+        })
+    }
+
+    /// Writes a file of the workspace, whole or not at all, keeping a byte order mark. Refused where the file was not
+    /// read byte for byte, has changed on disk since, or leads out of the workspace by a link.
+    pub fn write(&mut self, path: &str, text: &str) -> Result<(), Message> {
+        let disk = self.disk_of(path);
+        let refuse = |id: &str, en: &str| Message::new(format!("{path}: {id}"), format!("{path}: {en}"));
+        let io = |e: io::Error| refuse(&e.to_string(), &e.to_string());
+        let source =
+            self.files.get_mut(path).filter(|s| s.faithful && s.disk.is_some()).ok_or_else(|| {
+                refuse("tidak ditulis: simpan dulu sebagai UTF-8", "not written: save it as UTF-8 first")
+            })?;
+        if !disk.canonicalize().map_err(io)?.starts_with(&self.root.folder) {
+            return Err(refuse("tidak ditulis: di luar ruang kerja", "not written: outside the workspace"));
+        }
+        let now = decode(fs::read(&disk).map_err(io)?).text;
+        if now.as_deref() != source.disk.as_deref() {
+            return Err(refuse(
+                "tidak ditulis: berkas berubah sejak dibaca",
+                "not written: the file has changed since it was read",
+            ));
+        }
+        let mark = if source.bom { "\u{FEFF}" } else { "" };
+        atomic::write(&disk, [mark, text].concat().as_bytes()).map_err(io)?;
+        source.disk = Some(text.into());
+        Ok(())
+    }
+}
+
+fn read_config(root: &Root, known: &KnownRules) -> Result<(Config, Option<String>), OpenError> {
+    if !root.configured {
+        return Ok((Config::default(), None));
+    }
+    let path = root.folder.join(FILE_NAME);
+    let io = |reason: String| OpenError::Io { path: path.clone(), reason };
+    let bytes = fs::read(&path).map_err(|e| io(e.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|e| io(e.to_string()))?;
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    match Config::parse(&text, known) {
+        Ok(config) => Ok((config, Some(text))),
+        Err(errors) => Err(OpenError::Config { path, text, errors }),
+    }
+}
+
+#[cfg(test)]
+mod tests;
