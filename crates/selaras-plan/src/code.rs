@@ -200,3 +200,104 @@ pub fn parent(code: &str) -> Option<&str> {
         Level::Kegiatan => cut(2),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn shapes_of_real_codes() {
+        use Level::*;
+        for (code, expected) in [
+            ("2", Shape::Official(Urusan)),
+            ("2.16", Shape::Official(Bidang)),
+            ("2.16.03", Shape::Official(Program)),
+            ("X.XX.01", Shape::Official(Program)),
+            ("x.xx.01", Shape::Official(Program)),
+            ("2.16.03.2.01", Shape::Official(Kegiatan)),
+            ("1.01.02.1.01", Shape::Official(Kegiatan)),
+            ("X.XX.01.2.01", Shape::Official(Kegiatan)),
+            ("2.16.02.2.02.0001", Shape::Official(Subkegiatan)),
+            ("1.01.02.2.01.01", Shape::Official(Subkegiatan)),
+            ("2.16.2.20.2.21.01.0000", Shape::Official(PerangkatDaerah)),
+            ("7.01.0.00.0.00.03.0000", Shape::Official(PerangkatDaerah)),
+            ("5.01.5.05.0.00.01.000", Shape::Malformed),
+            ("1.01.", Shape::Malformed),
+            ("2.16.02.2.02.0001.", Shape::Malformed),
+            ("03.02", Shape::Malformed),
+            ("2,01", Shape::Malformed),
+            ("5.01.01.2,01", Shape::Malformed),
+            ("2.16.3", Shape::Malformed),
+            ("2.16.03.2", Shape::Malformed),
+            ("0.16.03", Shape::Malformed),
+            ("2..03", Shape::Malformed),
+            ("X.XX", Shape::Local),
+            ("P1", Shape::Local),
+            ("SPBE", Shape::Local),
+            ("1.a", Shape::Local),
+            ("1-1-1", Shape::Local),
+            ("12", Shape::Local),
+            ("", Shape::Local),
+            (".", Shape::Local),
+        ] {
+            assert_eq!(shape(code), expected, "{code}");
+        }
+    }
+
+    #[test]
+    fn what_stands_under_what() {
+        for (parent, child, expected) in [
+            ("2.16.03", "2.16.03.2.01", true),
+            ("2.16.03", "2.16.02.2.01", false),
+            ("X.XX.01", "2.16.01.2.01", true),
+            ("X.XX.01", "2.16.02.2.01", false),
+            ("2.16.01", "X.XX.01.2.01", true),
+            ("2.16.03.2.01", "2.16.03.2.01.0001", true),
+            ("2.16.03.2.01", "2.16.03.2.02.0001", false),
+            ("2.16", "2.16.03", true),
+            ("2.16.03", "2.16.03", false),
+            ("2.16.03.2.01", "2.16.03", false),
+            ("P1", "2.16.03", false),
+        ] {
+            assert_eq!(is_child(parent, child), expected, "{parent} {child}");
+        }
+        assert_eq!(parent("2.16.03.2.01.0001"), Some("2.16.03.2.01"));
+        assert_eq!(parent("2.16.03.2.01"), Some("2.16.03"));
+        assert_eq!(parent("2.16.03"), Some("2.16"));
+        assert_eq!(expected_prefix("2.16.03"), "2.16.03.");
+    }
+
+    #[test]
+    fn programs_of_every_urusan() {
+        assert!(is_penunjang("2.16.01") && is_penunjang("X.XX.01") && is_penunjang("2.16.01.2.06"));
+        assert!(!is_penunjang("2.16.02") && !is_penunjang("2.01") && !is_penunjang("P1"));
+        assert!(same_program("X.XX.01", "2.16.01") && same_program("2.16.01", "x.xx.01"));
+        assert!(!same_program("X.XX.01", "2.16.02") && !same_program("1.01.01", "2.16.01"));
+        assert!(same_program("P1", "P1") && !same_program("P1", "P2"));
+        assert!(same_program("X.XX.01.2.06", "5.01.01.2.06"));
+    }
+
+    #[test]
+    fn urusan_and_authority() {
+        assert_eq!(urusan_of("2.16.03.2.01"), Some("2.16"));
+        assert_eq!(urusan_of("X.XX.01"), None);
+        assert_eq!(urusan_of("P1"), None);
+        assert_eq!(urusan_of_agency("2.16.2.20.2.21.01.0000").collect::<Vec<_>>(), ["2.16", "2.20", "2.21"]);
+        assert_eq!(urusan_of_agency("7.01.0.00.0.00.03.0000").collect::<Vec<_>>(), ["7.01"]);
+        assert_eq!(urusan_of_agency("2.16").count(), 0);
+        assert_eq!(kewenangan("1.01.02.1.01"), Some(Kewenangan::Provinsi));
+        assert_eq!(kewenangan("1.01.02.2.01.0001"), Some(Kewenangan::KabupatenKota));
+        assert_eq!(kewenangan("1.01.02"), None);
+        assert!(is_old_subkegiatan("1.01.02.2.01.01") && !is_old_subkegiatan("1.01.02.2.01.0001"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_an_answer(a in "\\PC{0,12}|[0-9Xx.,]{0,24}", b in "\\PC{0,12}|[0-9Xx.]{0,24}") {
+            let _ = (shape(&a), is_child(&a, &b), same_program(&a, &b), urusan_of(&a), kewenangan(&a), parent(&a));
+            prop_assert_eq!(same_program(&a, &b), same_program(&b, &a));
+            let _ = urusan_of_agency(&a).count();
+        }
+    }
+}

@@ -105,3 +105,45 @@ impl fmt::Display for Perhitungan {
         f.write_str(self.word())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::parse_cell;
+
+    fn infer(row: &str) -> Option<Arah> {
+        let row: Vec<_> = row.split('|').map(|c| parse_cell(c.trim()).ok().map(|c| c.value)).collect();
+        Arah::infer(&row)
+    }
+
+    #[test]
+    fn the_way_of_a_row() {
+        for (row, way) in [
+            ("3,4 | 3,6 | 4 | 4,1 | 4,2", Some(Arah::Naik)),
+            ("5,1 | 5 | 4,9", Some(Arah::Turun)),
+            ("9,74-9,59 | 9,6-9,4", Some(Arah::Turun)),
+            ("70,38-70,76 | 70,61-70,98", Some(Arah::Naik)),
+            ("100 | 100 | 100", None),
+            ("29,91 | 31,67 | 31,97 | 32,53 | 31,98", None),
+            ("100 | 18 | 100", None),
+            ("5", None),
+            ("", None),
+            ("- | 4 | | 5", Some(Arah::Naik)),
+            ("2 | BB", None),
+            ("94 | 95 | 95", Some(Arah::Naik)),
+        ] {
+            assert_eq!(infer(row), way, "{row}");
+        }
+    }
+
+    #[test]
+    fn words_read_back() {
+        for a in Arah::ALL {
+            assert_eq!(Arah::parse(&a.to_string().to_uppercase()), Some(a));
+        }
+        for p in Perhitungan::ALL {
+            assert_eq!(Perhitungan::parse(p.word()), Some(p));
+        }
+        assert_eq!(Arah::parse("atas"), None);
+    }
+}

@@ -50,3 +50,30 @@ pub fn nearest<S: AsRef<str>>(word: &str, candidates: &[S]) -> Vec<usize> {
     found.truncate(3);
     found.into_iter().map(|(_, index)| index).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_nearest_words_come_first() {
+        let kinds = ["sasaran", "satuan", "program", "indikator", "kegiatan", "subkegiatan"];
+        assert_eq!(nearest("sasarn", &kinds), [0]);
+        assert_eq!(nearest("KEGIATN", &kinds).first(), Some(&4));
+        assert_eq!(nearest("proggram", &kinds), [2]);
+        assert!(nearest("xyz", &kinds).is_empty());
+        assert!(nearest("", &kinds).is_empty());
+        assert_eq!(nearest("kominfo", &["dinkes", "diskominfo"]), [1]);
+        assert_eq!(nearest("2.16.3", &["2.16.02", "2.16.03", "1.01.01"]).first(), Some(&1));
+        assert!(nearest("P", &["Q"]).is_empty());
+        assert_eq!(nearest("S1", &["S2", "T7"]), [0]);
+    }
+
+    proptest! {
+        #[test]
+        fn one_edit_is_a_distance_of_one(a in "[ab]{0,5}|[aé]{0,4}", b in "[ab]{0,5}|[aé]{0,4}") {
+            prop_assert_eq!(within_one_edit(&a, &b), strsim::levenshtein(&a, &b) <= 1);
+        }
+    }
+}

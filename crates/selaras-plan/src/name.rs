@@ -19,7 +19,6 @@ pub const SPELLINGS: &[(&str, &str)] = &[
     ("peresentase", "persentase"),
     ("persentasi", "persentase"),
     ("prosentasi", "persentase"),
-    ("presentasi", "persentase"),
     ("persen", "persentase"),
     ("jumiah", "jumlah"),
     ("jml", "jumlah"),
@@ -241,20 +240,26 @@ fn note_word(out: &mut String, start: &mut usize, words: &mut Vec<Word>) {
     *start = out.len();
 }
 
-/// The normal spelling of a variant. The table is searched by its words' lengths and first letters, as most words are
-/// none of it.
+/// The normal spelling of a variant.
 fn spelling(word: &str) -> Option<&'static str> {
-    if word.len() > 12 {
+    let first = word.as_bytes().first()?.wrapping_sub(b'a');
+    if VARIANT_LENGTHS.get(usize::from(first))? & 1u32.checked_shl(word.len() as u32)? == 0 {
         return None;
     }
-    let first = word.as_bytes().first()?;
-    SPELLINGS
-        .iter()
-        .find(|(variant, _)| {
-            variant.len() == word.len() && variant.as_bytes().first() == Some(first) && *variant == word
-        })
-        .map(|&(_, normal)| normal)
+    SPELLINGS.iter().find(|(variant, _)| *variant == word).map(|&(_, normal)| normal)
 }
+
+/// By first letter, bit `n`: a variant of `n` letters begins with it. Nearly every word is thereby known to be none.
+const VARIANT_LENGTHS: [u32; 26] = {
+    let mut lengths = [0; 26];
+    let mut i = 0;
+    while i < SPELLINGS.len() {
+        let variant = SPELLINGS[i].0.as_bytes();
+        lengths[(variant[0] - b'a') as usize] |= 1 << variant.len();
+        i += 1;
+    }
+    lengths
+};
 
 /// The text after a prefix such as `Indikator Program (Outcome) :`, `Sasaran 1:`, `Indikator 1.1 –`, and after a
 /// number `1.` or `1)` of a list.
@@ -342,24 +347,24 @@ pub fn nearly(a: &Name, b: &Name) -> bool {
 /// of open ways stays small, since few are allowed and wrong ways use them up.
 fn within(a: &Name, x: &[Word], b: &Name, y: &[Word], allowed: usize) -> bool {
     // One row of the table of edit distances; only cells within `allowed` of the diagonal can matter.
-    let far = allowed + 1;
-    let mut row = [0usize; MOST_WORDS + 1];
+    let far = allowed as u8 + 1;
+    let mut row = [0u8; MOST_WORDS + 1];
     for (j, cell) in row.iter_mut().enumerate().take(y.len() + 1) {
-        *cell = j.min(far);
+        *cell = j.min(allowed + 1) as u8;
     }
     for (i, p) in x.iter().enumerate() {
         let from = (i + 1).saturating_sub(allowed);
         let to = (i + 1 + allowed).min(y.len());
         // Left of the band lies nothing reachable.
-        let mut diagonal = if from == 0 { i } else { row[from - 1] };
-        let mut left = if from == 0 { (i + 1).min(far) } else { far };
+        let mut diagonal = if from == 0 { i as u8 } else { row[from - 1] };
+        let mut left = if from == 0 { (i as u8 + 1).min(far) } else { far };
         let mut best = left;
         if from == 0 {
             row[0] = left;
         }
         for j in from.max(1)..=to {
             let above = if j == i + 1 + allowed { far } else { row[j] };
-            let step = usize::from(diagonal >= far || !alike(a, p, b, &y[j - 1]));
+            let step = u8::from(diagonal >= far || !alike(a, p, b, &y[j - 1]));
             let here = (diagonal + step).min(above + 1).min(left + 1).min(far);
             diagonal = row[j];
             row[j] = here;
@@ -370,7 +375,7 @@ fn within(a: &Name, x: &[Word], b: &Name, y: &[Word], allowed: usize) -> bool {
             return false;
         }
     }
-    row[y.len()] <= allowed
+    row[y.len()] < far
 }
 
 /// How alike two names are, from 0 to 1, for putting candidates in order: the share of words that both have, in any
@@ -399,17 +404,23 @@ pub fn similarity(a: &Name, b: &Name) -> f32 {
     2.0 * common / (short.len() + long.len()) as f32
 }
 
+/// Words of one root: `pemerintah`, `pemerintahan`.
+fn same_beginning(a: &str, b: &str) -> bool {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count() >= 4
+}
+
 /// The words in which two names differ, in order: (word of `a`, word of `b`), none where one side has no word there.
 pub fn difference<'a>(a: &'a Name, b: &'a Name) -> Vec<(Option<&'a str>, Option<&'a str>)> {
     let x = a.words.get(..MOST_WORDS.min(a.len())).unwrap_or(&[]);
     let y = b.words.get(..MOST_WORDS.min(b.len())).unwrap_or(&[]);
     let width = y.len() + 1;
-    // cost[i][j]: edits between the words from i and from j on. A replaced word is better one edit apart than not.
+    // cost[i][j]: edits between the words from i and from j on. Unlike words are replaced at a price, so that equal
+    // ones further on are kept.
     let mut cost = vec![0u32; (x.len() + 1) * width];
     let replaced = |p: &Word, q: &Word| match () {
         () if a.word(p) == b.word(q) => 0,
-        () if alike(a, p, b, q) => 9,
-        () => 10,
+        () if alike(a, p, b, q) || same_beginning(a.word(p), b.word(q)) => 9,
+        () => 12,
     };
     for i in (0..=x.len()).rev() {
         for j in (0..=y.len()).rev() {
@@ -446,4 +457,216 @@ pub fn difference<'a>(a: &'a Name, b: &'a Name) -> Vec<(Option<&'a str>, Option<
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn n(text: &str) -> Name {
+        Name::new(text)
+    }
+
+    #[test]
+    fn the_table_of_spellings_is_normal() {
+        for (variant, normal) in SPELLINGS {
+            assert!(variant.bytes().all(|b| b.is_ascii_lowercase()), "{variant}");
+            assert_eq!(n(variant).as_str(), *normal);
+            assert_eq!(n(normal).as_str(), *normal, "a normal spelling that is itself a variant");
+        }
+    }
+
+    #[test]
+    fn names_that_are_equal() {
+        for (a, b) in [
+            (
+                "Penempatan Tenaga Kerja (Dala dan Luar Negeri",
+                "Penempatan Tenaga Kerja (Dala dan Luar Negeri)",
+            ),
+            ("Prosentase  pemenuhan kebutuhan\npenunjang", "Persentase pemenuhan kebutuhan penunjang"),
+            (
+                "Indikator Program (Outcome) : Persentase Masyarakat dalam Memahami Program",
+                "PERSENTASE MASYARAKAT DALAM MEMAHAMI PROGRAM",
+            ),
+            (
+                "Indikator Sasaran 1 : Cakupan pelayanan kesehatan rujukan",
+                "Cakupan pelayanan kesehatan rujukan",
+            ),
+            ("Indikator 1.1 – Indeks Inovasi", "Indeks Inovasi"),
+            ("Sasaran 1: Meningkatnya kualitas", "Meningkatnya kualitas"),
+            ("1. Persentase PAD", "Persentase PAD"),
+            (". - Pembinaan Lembaga Pelatihan Kerja Swasta", "Pembinaan Lembaga Pelatihan Kerja Swasta"),
+            ("\\\"Tingkat Kepuasan pengguna\\\"", "Tingkat Kepuasan pengguna"),
+            ("peraturan perundang-undangan", "peraturan perundang undangan"),
+            ("Kabupaten / Kota", "kabupaten/kota"),
+            ("Persentase desa %", "Persentase desa"),
+        ] {
+            assert!(equal(&n(a), &n(b)), "{a} | {b}: {:?} {:?}", n(a).as_str(), n(b).as_str());
+            assert!(nearly(&n(a), &n(b)));
+            assert_eq!(n(a).key(), n(b).key());
+        }
+        for (a, b) in [
+            ("Program Aplikasi Informatika", "Aplikasi Informatika"),
+            ("Kegiatan 12 jam", "Kegiatan 24 jam"),
+            ("Angka 1.000", "Angka 1 000"),
+            ("Sasaran strategis – unik", "unik"),
+        ] {
+            assert!(!equal(&n(a), &n(b)), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_alike() {
+        for (a, b, expected) in [
+            // One word of six replaced, of five, of four.
+            ("a1 satu dua tiga empat lima", "a1 satu dua tiga empat enam", true),
+            ("satu dua tiga empat lima", "satu dua tiga empat enam", true),
+            ("satu dua tiga lima", "satu dua tiga enam", false),
+            // Added, dropped, at any place.
+            ("satu dua tiga empat", "satu dua tiga empat lima", true),
+            ("nol satu dua tiga empat", "satu dua tiga empat", true),
+            ("satu dua tiga", "satu dua tiga empat", false),
+            // Two of ten, three of ten.
+            ("a b c d e f g h i j", "a b x d e f g y i j", true),
+            ("a b c d e f g h i j", "a b x d e f g y i z", false),
+            ("a b c d e f g h i j", "b c d e f g h i j k", true),
+            // One edit in words of five letters or more.
+            ("Nilai Masyarakat", "Nilai Masyarajkat", true),
+            ("Indeks Pembangunan", "Indeks Pembangunaan", true),
+            ("desa maju", "desa maja", false),
+            ("Disiplin", "Displin pegawai", false),
+            // Words with digits.
+            (
+                "Jumlah siswa kelas 7 yang lulus tepat waktu",
+                "Jumlah siswa kelas 8 yang lulus tepat waktu",
+                false,
+            ),
+            (
+                "Penduduk usia 15 tahun ke atas yang bekerja",
+                "Penduduk usia tahun ke atas yang bekerja",
+                false,
+            ),
+            // Real pairs.
+            (
+                "Persentase Perangkat Daerah Menggunakan Layanan Publik Berbasis Elektronik",
+                "Persentase Perangkat Daerah dan Desa Menggunakan Layanan Publik Berbasis Elektronik",
+                true,
+            ),
+            (
+                "Persentase Kepuasan Masyarakat Terhadap Akses dan Kualitas Konten Informasi Publik",
+                "Persentase Masyarakat dalam Memahami Program-Program Unggulan Bupati",
+                false,
+            ),
+            ("", "", false),
+        ] {
+            assert_eq!(nearly(&n(a), &n(b)), expected, "{a} | {b}");
+            assert_eq!(nearly(&n(b), &n(a)), expected, "{b} | {a}");
+        }
+    }
+
+    #[test]
+    fn blanks_lost_in_a_pdf() {
+        assert!(same_without_spaces(
+            &n("PROGRAMPROMOSI DAERAHKABUPATEN/KOTA"),
+            &n("Program Promosi Daerah Kabupaten/Kota")
+        ));
+        assert!(same_without_spaces(&n("penganggara n"), &n("penganggaran")));
+        assert!(!same_without_spaces(&n("Program A"), &n("Program B")));
+        assert!(same_without_spaces(&n(""), &n("-")));
+    }
+
+    #[test]
+    fn the_words_that_differ() {
+        let (a, b) = (
+            n("Persentase pelaksanaan Bidang Pemerintahan dan Desa"),
+            n("Persentase pelaksanaan Pemerintah dan Kelurahan Desa"),
+        );
+        assert_eq!(
+            difference(&a, &b),
+            [(Some("bidang"), None), (Some("pemerintahan"), Some("pemerintah")), (None, Some("kelurahan"))]
+        );
+        assert!(difference(&a, &a).is_empty());
+        assert_eq!(difference(&n(""), &n("x")), [(None, Some("x"))]);
+    }
+
+    #[test]
+    fn candidates_in_order() {
+        let wanted = n("Persentase desa pengguna layanan");
+        let near = similarity(&wanted, &n("Prosentase Desa Pengguna Layanan Digital"));
+        let far = similarity(&wanted, &n("Persentase jalan mantap"));
+        assert!(near > 0.8 && far < 0.4 && similarity(&wanted, &wanted) == 1.0, "{near} {far}");
+        assert_eq!(similarity(&wanted, &n("")), 0.0);
+    }
+
+    #[test]
+    fn a_long_text_is_compared_quickly() {
+        let long = n(&"kata lain ".repeat(100_000));
+        let other = n(&format!("{}x", "kata lain ".repeat(100_000)));
+        assert!(!nearly(&long, &other) && equal(&long, &long));
+        let _ = (similarity(&long, &other), difference(&long, &other));
+    }
+
+    /// R05 read literally: the full table of edit distances.
+    fn nearly_by_the_book(a: &Name, b: &Name) -> bool {
+        let digits = |n: &Name| {
+            n.words()
+                .filter(|w| w.contains(|c: char| c.is_ascii_digit()))
+                .map(String::from)
+                .collect::<Vec<_>>()
+        };
+        let alike = |x: &str, y: &str| {
+            x == y
+                || (x.chars().count() >= 5
+                    && y.chars().count() >= 5
+                    && !format!("{x}{y}").contains(|c: char| c.is_ascii_digit())
+                    && strsim::levenshtein(x, y) <= 1)
+        };
+        let (x, y): (Vec<_>, Vec<_>) = (a.words().collect(), b.words().collect());
+        let mut table = vec![vec![0; y.len() + 1]; x.len() + 1];
+        for i in 0..=x.len() {
+            for j in 0..=y.len() {
+                table[i][j] = match (i, j) {
+                    (0, _) => j,
+                    (_, 0) => i,
+                    _ => (table[i - 1][j - 1] + usize::from(!alike(x[i - 1], y[j - 1])))
+                        .min(table[i - 1][j] + 1)
+                        .min(table[i][j - 1] + 1),
+                };
+            }
+        }
+        !x.is_empty() && digits(a) == digits(b) && table[x.len()][y.len()] * 5 <= x.len().max(y.len())
+    }
+
+    proptest! {
+        #[test]
+        fn alike_is_what_the_rule_says(
+            base in prop::collection::vec("[a-c]{1,2}|persentase|layanan|layanen|lay4nan|7", 0..16),
+            edits in prop::collection::vec((0usize..16, 0u8..3, "[a-c]|layanan|8"), 0..4),
+        ) {
+            let mut changed = base.clone();
+            for (at, what, word) in edits {
+                let at = at.min(changed.len());
+                match what {
+                    0 => changed.insert(at, word),
+                    1 if at < changed.len() => changed[at] = word,
+                    _ if at < changed.len() => { changed.remove(at); }
+                    _ => {}
+                }
+            }
+            let (a, b) = (n(&base.join(" ")), n(&changed.join(" ")));
+            prop_assert_eq!(nearly(&a, &b), nearly_by_the_book(&a, &b), "{} | {}", a.as_str(), b.as_str());
+            let bound = usize::from(equal(&a, &b)) + difference(&a, &b).len();
+            prop_assert!(bound >= 1);
+        }
+
+        #[test]
+        fn any_text_has_a_normal_form(a in "\\PC{0,40}", b in "\\PC{0,40}") {
+            let (x, y) = (n(&a), n(&b));
+            let _ = (nearly(&x, &y), similarity(&x, &y), difference(&x, &y), same_without_spaces(&x, &y));
+            prop_assert_eq!(x.words().collect::<Vec<_>>().join(" "), x.as_str());
+            prop_assert!(equal(&x, &n(&a)));
+            let _ = nearest(&a, &[b.as_str()]);
+        }
+    }
 }

@@ -66,11 +66,8 @@ pub fn parse_number(text: &str) -> Result<Decimal, NumberError> {
 
 /// As [`parse_number`], without looking for a repair.
 #[inline]
-pub(crate) fn try_read(text: &str) -> Result<Decimal, ()> {
-    match read(text.as_bytes()) {
-        Some(Ok(number)) => Ok(number),
-        _ => Err(()),
-    }
+pub(crate) fn try_read(text: &str) -> Option<Decimal> {
+    read(text.as_bytes())?.ok()
 }
 
 /// The strict grammar. None: does not match it.
@@ -147,8 +144,9 @@ fn repair(text: &str) -> NumberError {
     if trimmed.is_empty() {
         return error(Empty, None);
     }
-    // A repair must itself be a number, and is written as one.
+    // A repair must itself be a number; it is written with groups, unless it has its own.
     let meant = |candidate: String| match read(candidate.as_bytes()) {
+        Some(Ok(_)) if candidate.contains('.') => Some(candidate),
         Some(Ok(number)) => Some(format_number(number)),
         _ => None,
     };
@@ -256,6 +254,10 @@ pub(crate) const MULTIPLIERS: &[(&str, u32)] = &[
 
 /// The power of ten of `ribu`, `juta`, `jt`, `miliar` …, in any case.
 pub fn multiplier(word: &str) -> Option<u32> {
+    // Most words are units; by their first letter few are left to compare.
+    if !matches!(word.as_bytes().first()? | 0x20, b'r' | b'j' | b'm' | b't') {
+        return None;
+    }
     MULTIPLIERS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|&(_, power)| power)
 }
 
@@ -363,4 +365,160 @@ pub fn format_money(amount: Decimal) -> String {
     let amount = amount.abs();
     write_number(&mut out, if amount.fract().is_zero() { amount.trunc() } else { amount }, 4);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn dec(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_indonesian_numbers() {
+        for (text, value) in [
+            ("0", "0"),
+            ("42,63", "42.63"),
+            ("0,70", "0.70"),
+            ("-0,05", "-0.05"),
+            ("-22,57", "-22.57"),
+            ("3.140", "3140"),
+            ("15.848", "15848"),
+            ("8.785,00", "8785.00"),
+            ("1.234.567,89", "1234567.89"),
+            ("63731", "63731"),
+            ("2021", "2021"),
+            ("007", "7"),
+            ("1,234", "1.234"),
+            ("70,099999999999994", "70.099999999999994"),
+            ("79.228.162.514.264.337.593.543.950.335", "79228162514264337593543950335"),
+        ] {
+            let number = parse_number(text).unwrap_or_else(|e| panic!("{text}: {e}"));
+            assert_eq!((number, number.scale()), (dec(value), dec(value).scale()), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_forms_are_errors_with_their_repair() {
+        use NumberErrorKind::*;
+        for (text, kind, repair) in [
+            ("20.5", DecimalPoint, Some("20,5")),
+            ("42.50", DecimalPoint, Some("42,50")),
+            ("0.750", DecimalPoint, Some("0,750")),
+            ("-0.750", DecimalPoint, Some("-0,750")),
+            ("1234.5", DecimalPoint, Some("1234,5")),
+            ("14360460999.00", DecimalPoint, Some("14.360.460.999,00")),
+            ("14.987244897959181", DecimalPoint, Some("14,987244897959181")),
+            ("1.675.000.00", DecimalPoint, Some("1.675.000,00")),
+            (".5", DecimalPoint, Some("0,5")),
+            ("1,234.56", EnglishGroups, Some("1.234,56")),
+            ("1,322.664", EnglishGroups, Some("1.322,664")),
+            ("10,274,076", EnglishGroups, Some("10.274.076")),
+            ("1,675,000,000.00", EnglishGroups, Some("1.675.000.000,00")),
+            ("1.23.4", BrokenGroups, Some("1234")),
+            ("1.23,4", BrokenGroups, Some("123,4")),
+            ("20.", OddForm, Some("20")),
+            ("20,", OddForm, Some("20")),
+            (",5", OddForm, Some("0,5")),
+            ("+5", OddForm, Some("5")),
+            ("−5", OddForm, Some("-5")),
+            (" 5", OddForm, Some("5")),
+            ("7.5E-2", OddForm, Some("0,075")),
+            ("", Empty, None),
+            ("-", NotANumber, None),
+            ("1229 9", NotANumber, None),
+            ("2,1,5.3.4", NotANumber, None),
+            ("abc", NotANumber, None),
+            ("79.228.162.514.264.337.593.543.950.336", TooLarge, None),
+            ("0,12345678901234567890123456789", TooLarge, None),
+        ] {
+            let error = parse_number(text).expect_err(text);
+            assert_eq!((error.kind, error.suggestion.as_deref()), (kind, repair), "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_numbers_as_planners_do() {
+        for (value, text) in [
+            ("0", "0"),
+            ("2021", "2021"),
+            ("9999.5", "9999,5"),
+            ("10000", "10.000"),
+            ("1234567.89", "1.234.567,89"),
+            ("-0.05", "-0,05"),
+            ("75.10", "75,10"),
+        ] {
+            assert_eq!(format_number(dec(value)), text);
+        }
+    }
+
+    #[test]
+    fn reads_money() {
+        for (text, rupiah) in [
+            ("Rp1.100.000.000", "1100000000"),
+            ("Rp 14.848.970.000", "14848970000"),
+            ("Rp. 500.000,-", "500000"),
+            ("500.000,-", "500000"),
+            ("915389611566", "915389611566"),
+            ("1.675.000.000,00", "1675000000"),
+            ("Rp 596,7 jt", "596700000"),
+            ("Rp1,1 miliar", "1100000000"),
+            ("9,2 milyar", "9200000000"),
+            ("5,7miliar", "5700000000"),
+            ("2 triliun", "2000000000000"),
+            ("12 RIBU", "12000"),
+            ("-Rp5.000", "-5000"),
+            ("Rp-5.000", "-5000"),
+            ("0,5 ribu", "500"),
+        ] {
+            assert_eq!(parse_money(text).unwrap_or_else(|e| panic!("{text}: {e}")), dec(rupiah), "{text}");
+        }
+        for (text, repair) in [
+            ("1,675,000,000.00", Some("1.675.000.000,00")),
+            ("Rp 1,775,000,000", Some("Rp1.775.000.000")),
+            ("Rp596.7 jt", Some("Rp596,7 juta")),
+            ("Rp", None),
+            ("juta", None),
+            ("99999999999999999999999999999 triliun", None),
+        ] {
+            assert_eq!(parse_money(text).expect_err(text).suggestion.as_deref(), repair, "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_money() {
+        for (value, text) in [
+            ("1100000000", "Rp1.100.000.000"),
+            ("1675000000.00", "Rp1.675.000.000"),
+            ("2236942684.87", "Rp2.236.942.684,87"),
+            ("5000", "Rp5.000"),
+            ("-5000", "-Rp5.000"),
+            ("0", "Rp0"),
+        ] {
+            assert_eq!(format_money(dec(value)), text);
+            assert_eq!(parse_money(text), Ok(dec(value)));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(mantissa in any::<i64>(), extra in 0i128..1_000_000_000, scale in 0u32..28) {
+            let mantissa = (i128::from(mantissa) * extra) % (1 << 96);
+            let number = Decimal::from_i128_with_scale(mantissa, scale);
+            let read = parse_number(&format_number(number)).unwrap();
+            prop_assert_eq!((read, read.scale()), (number, scale));
+            prop_assert_eq!(parse_money(&format_money(number)).unwrap(), number);
+        }
+
+        #[test]
+        fn any_text_has_an_answer(text in "\\PC{0,12}|[0-9.,Rpjutmliar %–-]{0,20}") {
+            for answer in [parse_number(&text), parse_money(&text)] {
+                if let Err(NumberError { suggestion: Some(repair), .. }) = answer {
+                    prop_assert!(parse_money(&repair).is_ok(), "{} -> {}", text, repair);
+                }
+            }
+        }
+    }
 }

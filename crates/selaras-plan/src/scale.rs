@@ -161,3 +161,56 @@ pub(crate) fn same_words(a: &str, b: &str) -> bool {
     };
     a == b || letters(a) == letters(b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn predikat_sakip() {
+        let sakip = Scale::builtin("Predikat SAKIP").unwrap();
+        assert_eq!(sakip.grades(), ["D", "C", "CC", "B", "BB", "A", "AA"]);
+        assert!(sakip.rank("bb") > sakip.rank("B"));
+        assert_eq!(sakip.rank("AAA"), None);
+        for (score, grade) in
+            [("69,4", "B"), ("70", "B"), ("70,01", "BB"), ("82,14", "A"), ("90,10", "AA"), ("0", "D")]
+        {
+            assert_eq!(sakip.band_of(parse_number(score).unwrap()), Some(grade), "{score}");
+        }
+        assert_eq!(sakip.band_of(101.into()), None);
+        assert_eq!(sakip.accepts("BB", parse_number("69,4").unwrap()), Some(false));
+        assert_eq!(sakip.accepts("BB", 70.into()), Some(true));
+        assert_eq!(sakip.limits(), Some((0.into(), 100.into())));
+    }
+
+    #[test]
+    fn opini_bpk() {
+        let opini = Scale::builtin("opini").unwrap();
+        assert!(opini.rank("WTP") > opini.rank("WDP"));
+        assert_eq!(opini.rank("Wajar Tanpa Pengecualian"), opini.rank("wtp"));
+        assert_eq!(opini.rank("BB"), None);
+        assert_eq!(Scale::builtin_with("WTP"), Some(opini));
+        assert_eq!(Scale::builtin_with("BB"), Some(Scale::sakip()));
+        assert_eq!(Scale::builtin_with("Bagus"), None);
+    }
+
+    #[test]
+    fn scales_of_a_region() {
+        let level =
+            Scale::order("iacm", ["Level 2", "Level 3 DC", "Level 3 Penuh"].map(String::from).to_vec());
+        assert!(level.rank("level 3 penuh") > level.rank("Level 3  DC"));
+        let bands =
+            Scale::bands("x", vec![("A".into(), 80.into(), 90.into()), ("B".into(), 70.into(), 80.into())]);
+        assert_eq!(bands.grades(), ["B", "A"]);
+        assert_eq!(bands.band_of(80.into()), Some("B"));
+    }
+
+    #[test]
+    fn numeric_scales() {
+        assert_eq!(Scale::numeric("0-5").unwrap().limits(), Some((0.into(), 5.into())));
+        assert_eq!(parse_span("80–90"), Some((80.into(), 90.into())));
+        for text in ["5-0", "-5", "5", "", "a-b", "5-5"] {
+            assert_eq!(parse_span(text), None, "{text}");
+        }
+    }
+}

@@ -1,16 +1,18 @@
 //! Units of measure and their many spellings. `persen`, `%`, `Prosentase` are one unit; `ribu orang` and `orang` are two
 //! that convert; `persen` and `indeks` never do.
 
-use crate::number::{Decimal, multiplier, times_power_of_ten};
-use rustc_hash::FxHasher;
+use crate::number::{Decimal, multiplier};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 /// A unit, by what it means: two spellings of one unit are equal, and are shown alike.
 #[derive(Clone)]
 pub struct Unit {
     /// The normal form of the unit without its multiplier: `orang` of `ribu orang`.
-    base: Box<str>,
+    base: Cow<'static, str>,
     hash: u64,
     /// Ten to this power of the base are one of this: 3 of `ribu orang`.
     power: u8,
@@ -142,29 +144,34 @@ const MEASURES: &[&[(&str, u32)]] = &[
 impl Unit {
     /// Reads a unit as written, without quotes. Never fails: an unknown word is a unit of its own.
     pub fn parse(text: &str) -> Unit {
+        // Most units are written in one of the spellings that are known.
+        if let Some(&(class, name)) = KNOWN.get(text) {
+            return Unit::new(Cow::Borrowed(name), 0, class);
+        }
         let mut power = 0;
         let mut base = String::with_capacity(text.len());
         for word in words(text) {
-            if let Some(more) = multiplier(&word)
-                && power == 0
-            {
-                power = more as u8;
-                continue;
+            match multiplier(&word) {
+                Some(found) if power == 0 => {
+                    power = found as u8;
+                    continue;
+                }
+                _ => {}
             }
-            if !base.is_empty() && !base.ends_with('/') && word != "/" {
+            let per = word == "/" || word == "per";
+            if !per && !base.is_empty() && !base.ends_with('/') {
                 base.push(' ');
             }
-            base.push_str(if word == "per" { "/" } else { &word });
-            if base.ends_with(" /") {
-                base.truncate(base.len() - 2);
-                base.push('/');
-            }
+            base.push_str(if per { "/" } else { &word });
         }
-        let base = base.trim_matches([' ', '/']).to_owned();
-        let (class, base) = normal(&base);
+        let (class, base) = normal(base.trim_matches([' ', '/']));
+        Unit::new(base, power, class)
+    }
+
+    fn new(base: Cow<'static, str>, power: u8, class: UnitClass) -> Unit {
         let mut hasher = FxHasher::default();
         base.hash(&mut hasher);
-        Unit { hash: hasher.finish(), base: base.into_boxed_str(), power, class }
+        Unit { hash: hasher.finish(), base, power, class }
     }
 
     /// No unit given.
@@ -221,8 +228,8 @@ impl Unit {
         let (mine, theirs) = if self.hash == other.hash && self.base == other.base {
             (1, 1)
         } else {
-            let kind = MEASURES.iter().find(|kind| kind.iter().any(|(name, _)| *name == &*self.base))?;
-            let size = |unit: &Unit| kind.iter().find(|(name, _)| *name == &*unit.base).map(|&(_, n)| n);
+            let kind = MEASURES.iter().find(|kind| kind.iter().any(|(name, _)| *name == self.base))?;
+            let size = |unit: &Unit| kind.iter().find(|(name, _)| *name == unit.base).map(|&(_, n)| n);
             (size(self)?, size(other)?)
         };
         let total = i128::from(mine).checked_mul(10i128.checked_pow(self.power.into())?)?;
@@ -243,7 +250,7 @@ fn divide_exactly(amount: Decimal, by: i128) -> Option<Decimal> {
     let quotient = amount.checked_div(divisor)?;
     let back = quotient.mantissa().checked_mul(by)?;
     let back = Decimal::try_from_i128_with_scale(back, quotient.scale()).ok()?;
-    (back == amount).then_some(quotient)
+    (back == amount).then(|| quotient.normalize())
 }
 
 /// The words of a unit, in lower case, without brackets and points; `/` is a word of its own.
@@ -271,45 +278,37 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// The class and the normal spelling of a unit: the whole, else part by part, else word by word.
-fn normal(base: &str) -> (UnitClass, String) {
-    let base = base.trim();
+fn normal(base: &str) -> (UnitClass, Cow<'static, str>) {
     if base.is_empty() {
-        return (UnitClass::None, String::new());
+        return (UnitClass::None, Cow::Borrowed(""));
     }
-    if let Some((class, name)) = lookup(base) {
-        return (class, name.to_owned());
+    if let Some(&(class, name)) = KNOWN.get(base) {
+        return (class, Cow::Borrowed(name));
     }
     if base.contains('/') {
-        let parts: Vec<String> = base.split('/').map(|part| normal(part.trim()).1).collect();
+        let parts: Vec<_> = base.split('/').map(|part| normal(part.trim()).1).collect();
         let base = parts.join("/");
-        return match lookup(&base) {
-            Some((class, name)) => (class, name.to_owned()),
-            None => (UnitClass::Per, base),
+        return match KNOWN.get(base.as_str()) {
+            Some(&(class, name)) => (class, Cow::Borrowed(name)),
+            None => (UnitClass::Per, Cow::Owned(base)),
         };
     }
     // `persen pdrb`, `dok perencanaan`: the first word says the kind, each word its spelling.
-    let mut kind = None;
-    let words: Vec<&str> = base
-        .split(' ')
-        .map(|word| {
-            let found = lookup(word);
-            kind = kind.or(Some(found.map_or(UnitClass::Count, |(class, _)| class)));
-            found.map_or(word, |(_, name)| name)
-        })
-        .collect();
+    let kind = base.split(' ').next().and_then(|word| KNOWN.get(word)).map(|&(class, _)| class);
+    let words: Vec<&str> =
+        base.split(' ').map(|word| KNOWN.get(word).map_or(word, |&(_, name)| name)).collect();
     let class = match kind {
         Some(class @ (UnitClass::Percent | UnitClass::Index | UnitClass::Money)) => class,
         _ => UnitClass::Count,
     };
-    (class, words.join(" "))
+    (class, Cow::Owned(words.join(" ")))
 }
 
-fn lookup(text: &str) -> Option<(UnitClass, &'static str)> {
-    SPELLINGS
-        .iter()
-        .find(|(_, all)| all.contains(&text))
-        .and_then(|(class, all)| Some((*class, *all.first()?)))
-}
+/// [`SPELLINGS`] by spelling: the class and the normal one.
+static KNOWN: LazyLock<FxHashMap<&'static str, (UnitClass, &'static str)>> = LazyLock::new(|| {
+    let all = SPELLINGS.iter().filter_map(|(class, all)| Some((class, all, *all.first()?)));
+    all.flat_map(|(class, all, name)| all.iter().map(move |&spelling| (spelling, (*class, name)))).collect()
+});
 
 impl PartialEq for Unit {
     fn eq(&self, other: &Unit) -> bool {
@@ -344,9 +343,113 @@ impl fmt::Debug for Unit {
     }
 }
 
-impl Unit {
-    /// A multiplier of this unit as a factor: 1000 of `ribu orang`, 1 of `orang`.
-    pub fn factor(&self) -> Decimal {
-        times_power_of_ten(Decimal::ONE, self.power.into()).unwrap_or(Decimal::ONE)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_unit() {
+        for group in [
+            &["persen", "%", "Persen", "Persentase", "prosentase", "%)", " persen ", "PERSEN"][..],
+            &["Dokumen", "dokumen", "Dokumen ", "Dok", "Dok.", "Doumen"],
+            &["Orang", "org", "Org."],
+            &["Orang/bulan", "Orang / Bulan", "Orang/ Bulan", "orang per bulan"],
+            &["unit", "UNIT", "Unir"],
+            &["Eksemplar", "Eksampelar"],
+            &["Organisasi", "Organiasasi"],
+            &["Satuan Pendidikan", "SatuanPendidikan"],
+            &["Obyek Pajak ", "objek pajak"],
+            &["OPD", "SKPD", "Perangkat Daerah", "perangkat daerah"],
+            &["Kepala Keluarga", "KK"],
+            &["Ha", "Hektar", "hektare"],
+            &["M2", "m²", "\\(m^2\\)"],
+            &["M³/Hari", "m3/hari"],
+            &["Kabupaten/Kota", "Kab/Kota", "kabupaten/kota"],
+            &["Rp", "rupiah", "Rp."],
+            &["Rp Juta", "Juta Rupiah", "Rp. Juta", "juta rp"],
+            &["ribu orang", "Ribu Org"],
+            &["Laporan / Dokumen", "laporan/dokumen"],
+        ] {
+            let first = Unit::parse(group[0]);
+            for text in group {
+                let unit = Unit::parse(text);
+                assert_eq!(unit, first, "{text}");
+                assert_eq!(unit.show(), first.show());
+            }
+        }
+        let different =
+            ["persen", "indeks", "nilai", "angka", "orang", "ribu orang", "orang/bulan", "dokumen"];
+        for (i, a) in different.iter().enumerate() {
+            for b in &different[i + 1..] {
+                assert_ne!(Unit::parse(a), Unit::parse(b));
+            }
+        }
+    }
+
+    #[test]
+    fn kinds_of_units() {
+        use UnitClass::*;
+        for (text, class) in [
+            ("%", Percent),
+            ("% PDRB", Percent),
+            ("Indeks", Index),
+            ("Nilai", Index),
+            ("skor", Index),
+            ("Poin", Index),
+            ("Nilai/Angka", Index),
+            ("Angka", Plain),
+            ("Rasio", Ratio),
+            ("Predikat", Grade),
+            ("Rp", Money),
+            ("Juta Rupiah", Money),
+            ("KM", Measure),
+            ("Hari", Measure),
+            ("Juta Rupiah/Tenaga Kerja", Per),
+            ("Kkal/Kapita/Hari", Per),
+            ("Orang", Count),
+            ("Berita Acara", Count),
+            ("ruas jalan", Count),
+            ("", None),
+            ("()", None),
+        ] {
+            assert_eq!(Unit::parse(text).class(), class, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_converts_does_so_exactly() {
+        for (from, to, factor) in [
+            ("ribu orang", "orang", Some("1000")),
+            ("orang", "ribu orang", Some("0.001")),
+            ("Rp juta", "rupiah", Some("1000000")),
+            ("miliar rupiah", "juta rupiah", Some("1000")),
+            ("km", "meter", Some("1000")),
+            ("ha", "m2", Some("10000")),
+            ("ton", "kuintal", Some("10")),
+            ("ribu ton", "kg", Some("1000000")),
+            ("jam", "menit", Some("60")),
+            ("menit", "jam", None),
+            ("m3", "liter", Some("1000")),
+            ("persen", "indeks", None),
+            ("orang", "kk", None),
+            ("hari", "bulan", None),
+            ("dokumen", "Dok", Some("1")),
+        ] {
+            let found = Unit::parse(from).convert_to(&Unit::parse(to));
+            assert_eq!(found, factor.map(|f| f.parse().unwrap()), "{from} {to}");
+        }
+        assert!(Unit::parse("menit").converts_to(&Unit::parse("jam")));
+        let hours = Unit::parse("menit").convert(Decimal::from(90), &Unit::parse("jam"));
+        assert_eq!(hours, Some("1.5".parse().unwrap()));
+    }
+
+    proptest! {
+        #[test]
+        fn a_unit_is_shown_as_it_reads(text in "\\PC{0,16}|(ribu |juta )?[a-zA-Z/ .()%]{0,20}") {
+            let unit = Unit::parse(&text);
+            prop_assert_eq!(Unit::parse(&unit.show()), unit.clone(), "{} -> {}", text, unit.show());
+            let _ = unit.convert_to(&Unit::parse("orang"));
+        }
     }
 }

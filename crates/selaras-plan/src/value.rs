@@ -515,3 +515,157 @@ pub fn convert(value: &Value, from: &Unit, to: &Unit) -> Option<Value> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Value {
+        parse_cell(text).unwrap_or_else(|e| panic!("{text}: {e}")).value
+    }
+
+    #[test]
+    fn a_value_is_small() {
+        assert!(size_of::<Value>() <= 48, "{}", size_of::<Value>());
+        assert!(size_of::<Cell>() <= 64, "{}", size_of::<Cell>());
+    }
+
+    #[test]
+    fn identity_keeps_the_decimals_and_sameness_does_not() {
+        assert_ne!(value("95,20"), value("95,2"));
+        assert!(same(&value("95,20"), &value("95,2")));
+        assert_eq!(value("95,20"), value("95,20"));
+        assert_ne!(value("<22"), value("≤22"));
+        assert_ne!(value("A"), value("BB"));
+    }
+
+    #[test]
+    fn cells_that_say_the_same() {
+        for (a, b, expected) in [
+            ("1,1 juta", "1.100.000", true),
+            ("Rp1,1 miliar", "Rp1.100.000.000", true),
+            ("75%", "75", false),
+            ("70,38-70,76", "70,38 – 70,76", true),
+            ("9,74-9,59", "9,59-9,74", true),
+            ("9,74-9,59", "9,59-9,75", false),
+            ("17/1000", "1,7/100", true),
+            ("17/1000", "18/1000", false),
+            ("1:30", "1:30", true),
+            ("5/0", "5/0", true),
+            ("<22", "<22,0", true),
+            ("<22", "≤22", false),
+            ("bb", "BB", true),
+            ("A (82,14)", "A", true),
+            ("A (82,14)", "A (82,15)", false),
+            ("\"Level 3 DC\"", "\"level 3dc\"", true),
+            ("4,53 (Prima)", "4,53", true),
+            ("-", "n/a", true),
+            ("-", "belum", false),
+            ("-", "0", false),
+        ] {
+            assert_eq!(same(&value(a), &value(b)), expected, "{a} {b}");
+            assert_eq!(same(&value(b), &value(a)), expected, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn the_unit_decides_about_signs() {
+        let (persen, indeks, rupiah) = (Unit::parse("%"), Unit::parse("indeks"), Unit::parse("Rp"));
+        assert!(same_under(&persen, &value("75%"), &value("75")));
+        assert!(same_under(&persen, &value("70%-75%"), &value("70-75")));
+        assert!(same_under(&persen, &value("<15%"), &value("<15")));
+        assert!(!same_under(&indeks, &value("75%"), &value("75")));
+        assert!(same_under(&rupiah, &value("Rp5 juta"), &value("5.000.000")));
+        assert!(!same_under(&persen, &value("75%"), &value("76")));
+    }
+
+    #[test]
+    fn order_of_values() {
+        use Ordering::*;
+        let sakip = Scale::sakip();
+        for (a, b, expected) in [
+            ("4,2", "4,1", Some(Greater)),
+            ("75%", "80", Some(Less)),
+            ("70-71", "71-72", Some(Less)),
+            ("70-71", "70-72", Some(Less)),
+            ("70-73", "71-72", None),
+            ("71,5", "71-72", None),
+            ("70", "71-72", Some(Less)),
+            ("9,74-9,59", "9,59-9,74", Some(Equal)),
+            ("17/1000", "1/100", Some(Greater)),
+            ("17/1000", "17", None),
+            ("< 49/100.000", "48/100.000", Some(Greater)),
+            ("BB", "B", Some(Greater)),
+            ("bb", "AA", Some(Less)),
+            ("A (85)", "A (82)", Some(Greater)),
+            ("BB", "Bagus", None),
+            ("-", "5", None),
+        ] {
+            assert_eq!(compare(&value(a), &value(b), Some(&sakip)), expected, "{a} {b}");
+        }
+        assert_eq!(better(Arah::Turun, &value("5,1"), &value("5,2"), None), Some(Greater));
+        assert_eq!(better(Arah::Naik, &value("5,1"), &value("5,2"), None), Some(Less));
+        assert_eq!(better(Arah::Rentang, &value("5,1"), &value("5,2"), None), None);
+        assert_eq!(better(Arah::Tetap, &value("5,1"), &value("5,10"), None), Some(Equal));
+    }
+
+    #[test]
+    fn what_lies_inside() {
+        for (range, inner, expected) in [
+            ("70,38-70,76", "70,5", true),
+            ("70,38-70,76", "70,38", true),
+            ("70,76-70,38", "70,5", true),
+            ("70,38-70,76", "70,8", false),
+            ("70-80", "72-75", true),
+            ("70-80", "72-85", false),
+            ("≥ 90", "95", true),
+            ("> 90", "90", false),
+            ("≥ 90", "≥ 95", true),
+            ("> 90", "> 90", true),
+            ("> 90", "≥ 90", false),
+            ("<22", "21", true),
+            ("<22", "20-21", true),
+            ("70-80", "≥ 75", false),
+            ("75", "75", false),
+            ("70-80", "BB", false),
+        ] {
+            assert_eq!(inside(&value(range), &value(inner)), expected, "{range} {inner}");
+        }
+    }
+
+    #[test]
+    fn rounding_explains_a_difference() {
+        for (finer, coarser, expected) in [
+            ("81,84", "81,8", true),
+            ("81,85", "81,9", true),
+            ("-81,85", "-81,9", true),
+            ("76,42", "76,4", true),
+            ("81,84", "81,9", false),
+            ("95,20", "95,2", false),
+            ("81,8", "81,84", false),
+            ("74", "70", false),
+            ("81,84%", "81,8", true),
+            ("70,38-70,76", "70,4-70,8", true),
+            ("70,38-70,76", "70,4-70,7", false),
+            ("Rp1,6", "Rp2", false),
+            ("< 4,96", "< 5,0", true),
+            ("< 4,96", "> 5,0", false),
+            ("BB", "A", false),
+        ] {
+            assert_eq!(rounds_to(&value(finer), &value(coarser)), expected, "{finer} {coarser}");
+        }
+        assert!(differ_by_rounding(&value("81,8"), &value("81,84")));
+    }
+
+    #[test]
+    fn a_cell_is_counted_in_the_unit_of_its_row() {
+        let counted =
+            |cell: &str, row: &str| parse_cell(cell).unwrap().in_unit(&Unit::parse(row)).map(|v| v.show());
+        assert_eq!(counted("25 ribu orang", "orang").as_deref(), Some("25.000"));
+        assert_eq!(counted("25 ribu orang", "ribu orang").as_deref(), Some("25"));
+        assert_eq!(counted("25 opd", "SKPD").as_deref(), Some("25"));
+        assert_eq!(counted("2,5 km", "meter").as_deref(), Some("2500"));
+        assert_eq!(counted("25 opd", "orang"), None);
+        assert_eq!(counted("25", "orang").as_deref(), Some("25"));
+    }
+}

@@ -173,3 +173,93 @@ pub fn may_exceed_whole(name: &Name) -> bool {
         found
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_hold_normal_words() {
+        for list in [
+            SHARE,
+            COUNT,
+            INDEX,
+            ACTIVITIES,
+            PRODUCTS,
+            TRAINED,
+            PEOPLE,
+            NEGATIVE,
+            TURNED,
+            NO_SHARE_OF_A_WHOLE,
+        ] {
+            for word in list {
+                assert_eq!(Name::new(word).as_str(), *word);
+            }
+        }
+    }
+
+    #[test]
+    fn first_words() {
+        for (name, kind) in [
+            ("Prosentase pengembangan rute pelayaran", Some(FirstWord::Share)),
+            ("Indikator Program (Outcome) : Persentase Masyarakat", Some(FirstWord::Share)),
+            ("Jumiah sub domain", Some(FirstWord::Count)),
+            ("Nilai SPBE", Some(FirstWord::Index)),
+            ("Indeks Inovasi", Some(FirstWord::Index)),
+            ("Tingkat Keamanan Informasi", None),
+            ("", None),
+        ] {
+            assert_eq!(first_word(&Name::new(name)), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn products_and_activities() {
+        for (name, word) in [
+            ("Jumlah dokumen perencanaan", Some("dokumen")),
+            ("Jumlah Laporan Administrasi Keuangan Perangkat Daerah", Some("laporan")),
+            ("Terlaksananya rapat koordinasi", Some("terlaksananya")),
+            ("Tersusunnya dokumen Renstra", Some("tersusunnya")),
+            ("Jumlah orang yang dilatih", Some("dilatih")),
+            ("Jumlah peserta pelatihan", Some("pelatihan")),
+            ("Jumlah kematian Ibu", None),
+            ("Jumlah orang miskin", None),
+            ("Persentase dokumen perencanaan yang selaras", None),
+            ("Tersedianya sistem pelayanan terpadu", None),
+            ("Nilai SAKIP Perangkat Daerah", None),
+        ] {
+            assert_eq!(product_or_activity(&Name::new(name)), word, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_should_become_less() {
+        for (name, word) in [
+            ("Persentase Kejadian kecelakaan lalu lintas", Some("kecelakaan")),
+            ("Angka Kemiskinan", Some("kemiskinan")),
+            ("Jumlah kematian bayi", Some("kematian")),
+            ("Tingkat Pengangguran Terbuka", Some("pengangguran")),
+            ("Persentase penurunan pelanggaran PERDA", None),
+            ("Persentase kepemilikan akta kematian", None),
+            ("Persentase korban kekerasan yang ditangani", None),
+            ("Indeks Pembangunan Manusia", None),
+        ] {
+            assert_eq!(negative(&Name::new(name)), word, "{name}");
+        }
+    }
+
+    #[test]
+    fn shares_that_may_leave_the_whole() {
+        for (name, expected) in [
+            ("Pertumbuhan PDRB Sektor Industri Pengolahan", true),
+            ("Laju inflasi", true),
+            ("Angka Partisipasi Kasar SMP", true),
+            ("Angka Partisipasi Murni SMP", false),
+            ("Persentase Ketercapaian Indikator Tujuan", true),
+            ("Persentase peningkatan kunjungan", true),
+            ("Persentase perangkat daerah pengguna layanan", false),
+        ] {
+            assert_eq!(may_exceed_whole(&Name::new(name)), expected, "{name}");
+        }
+    }
+}

@@ -268,3 +268,94 @@ impl fmt::Display for Date {
         write!(f, "{} {month} {}", self.day, self.year)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn forms_of_years() {
+        for (text, shown, len) in [
+            ("2019-2023", "2019–2023", 5),
+            ("2019–2023", "2019–2023", 5),
+            ("2019 - 2023", "2019–2023", 5),
+            ("2021", "2021", 1),
+            ("2026, 2028, 2030", "2026, 2028, 2030", 3),
+            ("2026,2027", "2026–2027", 2),
+            ("2025-2045", "2025–2045", 21),
+        ] {
+            let years = Years::parse(text).unwrap();
+            assert_eq!((years.to_string().as_str(), years.len()), (shown, len), "{text}");
+        }
+        for (text, error) in [
+            ("", YearsError::NotAYear),
+            ("219-2023", YearsError::NotAYear),
+            ("2019-", YearsError::NotAYear),
+            ("45689", YearsError::NotAYear),
+            ("2023-2019", YearsError::Backwards),
+            ("2019-2199", YearsError::TooLong),
+            ("1945, 2045", YearsError::TooLong),
+        ] {
+            assert_eq!(Years::parse(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn columns() {
+        let years = Years::parse("2026, 2028, 2030").unwrap();
+        assert_eq!(years.index_of(2028), Some(1));
+        assert_eq!(years.index_of(2027), None);
+        assert_eq!(years.index_of(1900), None);
+        assert_eq!(years.index_of(2199), None);
+        assert_eq!(years.get(2), Some(2030));
+        assert_eq!((years.first(), years.last()), (Some(2026), Some(2030)));
+        let all = Years::parse("2025-2030").unwrap();
+        assert_eq!(all.without(years).to_string(), "2025, 2027, 2029");
+        assert_eq!(all.both(years), years);
+        assert_eq!(all.both(Years::EMPTY), Years::EMPTY);
+        assert_eq!(Years::EMPTY.first(), None);
+        assert_eq!(Years::EMPTY.index_of(0), None);
+    }
+
+    #[test]
+    fn dates() {
+        let date = Date::parse("2019-07-15").unwrap();
+        assert_eq!(date.to_string(), "15 Juli 2019");
+        assert_eq!(date.iso(), "2019-07-15");
+        assert!(date < Date::parse("2019-10-01").unwrap());
+        assert!(Date::parse("2024-02-29").is_some());
+        for text in [
+            "2023-02-29",
+            "1900-02-29",
+            "2019-13-01",
+            "2019-00-10",
+            "2019-7-15",
+            "2019-07-15-1",
+            "0000-01-01",
+            "+019-01-01",
+        ] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_set_of_years_is_what_was_put_in(list in prop::collection::btree_set(2000u16..2032, 0..12)) {
+            let years = Years::of(list.iter().copied()).unwrap();
+            prop_assert_eq!(years.iter().collect::<Vec<_>>(), list.iter().copied().collect::<Vec<_>>());
+            for year in 1990..2050 {
+                prop_assert_eq!(years.contains(year), list.contains(&year));
+                prop_assert_eq!(years.index_of(year), list.iter().position(|&y| y == year));
+            }
+            if !list.is_empty() {
+                prop_assert_eq!(Years::parse(&years.to_string()), Ok(years));
+            }
+        }
+
+        #[test]
+        fn any_text_has_an_answer(text in "\\PC{0,12}|[0-9,–-]{0,24}") {
+            let _ = (Years::parse(&text), Date::parse(&text), parse_year(&text));
+        }
+    }
+}

@@ -2,7 +2,8 @@
 
 use super::{BoundOp, Cell, Grade, Value};
 use crate::number::{
-    Decimal, NumberErrorKind, has_rupiah, multiplier, parse_number, times_power_of_ten, without_rupiah,
+    Decimal, NumberErrorKind, has_rupiah, multiplier, parse_number, times_power_of_ten, try_read,
+    without_rupiah,
 };
 use std::fmt;
 
@@ -65,11 +66,24 @@ pub fn parse_money_cell(text: &str) -> Result<Cell, ValueError> {
 }
 
 fn cell(text: &str, money: bool) -> Result<Cell, ValueError> {
-    // Nearly every cell is a bare number.
-    if text.as_bytes().last().is_some_and(u8::is_ascii_digit)
-        && let Ok(number) = crate::number::try_read(text)
-    {
-        return Ok(Cell::plain(if money { Value::Money(number) } else { Value::Number(number) }));
+    // Nearly every cell is a bare number, and most others are `Rp` with digits or a percentage.
+    match text.as_bytes() {
+        [b'R', b'p', b'0'..=b'9', .., b'0'..=b'9'] => {
+            if let Some(number) = text.get(2..).and_then(try_read) {
+                return Ok(Cell::plain(Value::Money(number)));
+            }
+        }
+        [b'0'..=b'9', .., b'%'] => {
+            if let Some(number) = text.strip_suffix('%').and_then(try_read) {
+                return Ok(Cell::plain(Value::Percent(number)));
+            }
+        }
+        [.., b'0'..=b'9'] => {
+            if let Some(number) = try_read(text) {
+                return Ok(Cell::plain(if money { Value::Money(number) } else { Value::Number(number) }));
+            }
+        }
+        _ => {}
     }
     read(text.trim(), money).map_err(|fault| fault.explain(text.trim(), money, 0))
 }
@@ -141,6 +155,9 @@ impl<'a> Cursor<'a> {
 
     /// Steps over the first of the words that stands here.
     fn eat(&mut self, words: &[&str]) -> bool {
+        if self.rest().is_empty() {
+            return false;
+        }
         match words.iter().find(|w| self.rest().starts_with(**w)) {
             Some(word) => {
                 self.at += word.len();
@@ -261,7 +278,7 @@ fn read(text: &str, money: bool) -> Result<Cell, Fault> {
     let after = at;
     at.blank();
     let close = at;
-    if at.eat(UNTIL) {
+    if at.rest().starts_with(['-', '–', '—', 's', 'S']) && at.eat(UNTIL) {
         at.blank();
         if at.rest().starts_with(|c: char| c.is_ascii_digit() || c == '-') {
             let second = at.term()?;
@@ -311,7 +328,8 @@ fn read(text: &str, money: bool) -> Result<Cell, Fault> {
 
 /// Words for "nothing": none planned, or not measured yet.
 fn absent(text: &str) -> Option<Value> {
-    if text.len() > 8 {
+    // `–` and `—` begin with 0xE2.
+    if text.len() > 5 || !matches!(text.as_bytes().first()?, b'-' | b'n' | b'N' | b'b' | b'B' | 0xE2) {
         return None;
     }
     let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(text));
@@ -363,6 +381,9 @@ fn words(text: &str) -> Result<Cell, Fault> {
         }
     }
     if quoted {
+        return Err(Fault::plain(ValueErrorKind::NotAValue));
+    }
+    if name.eq_ignore_ascii_case("rp") {
         return Err(Fault::plain(ValueErrorKind::NotAValue));
     }
     if name.eq_ignore_ascii_case("belum") {
@@ -437,4 +458,181 @@ fn is_unit(text: &str) -> bool {
                 }
             })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The value as Rust writes it, short, with its unit.
+    fn read_as(text: &str) -> String {
+        match parse_cell(text) {
+            Err(e) => format!("{:?} -> {:?}", e.kind, e.suggestion),
+            Ok(Cell { value, unit }) => {
+                let kind = match &value {
+                    Value::Number(_) => "number",
+                    Value::Percent(_) => "percent",
+                    Value::Money(_) => "money",
+                    Value::Ratio { .. } => "ratio",
+                    Value::Rate { .. } => "rate",
+                    Value::Bound { .. } => "bound",
+                    Value::Range { .. } => "range",
+                    Value::Grade(_) => "grade",
+                    Value::NotPlanned => "none",
+                    Value::NotMeasured => "belum",
+                };
+                let unit = unit.map_or(String::new(), |u| format!(" [{u}]"));
+                format!("{kind} {value}{unit}")
+            }
+        }
+    }
+
+    #[test]
+    fn forms_of_real_cells() {
+        for (text, read) in [
+            ("42,63", "number 42,63"),
+            ("-0,05", "number -0,05"),
+            ("3.140", "number 3140"),
+            ("1.167.869", "number 1.167.869"),
+            ("75%", "percent 75%"),
+            ("100 %", "percent 100%"),
+            ("1,8 juta", "number 1.800.000"),
+            ("5,7 miliar", "number 5.700.000.000"),
+            ("1,8 juta orang", "number 1.800.000 [orang]"),
+            ("Rp4.955.000.000", "money Rp4.955.000.000"),
+            ("Rp 596,7 jt", "money Rp596.700.000"),
+            ("Rp500.000,-", "money Rp500.000"),
+            ("25 opd", "number 25 [opd]"),
+            ("55 Ha", "number 55 [Ha]"),
+            ("15.467 UMKM", "number 15.467 [UMKM]"),
+            ("7 km/jam", "number 7 [km/jam]"),
+            ("5 m³", "number 5 [m³]"),
+            ("3 Satuan Pendidikan", "number 3 [Satuan Pendidikan]"),
+            ("75 persen", "number 75 [persen]"),
+            ("70,38-70,76", "range 70,38–70,76"),
+            ("34,32- 34,44", "range 34,32–34,44"),
+            ("7,43 -7,61", "range 7,43–7,61"),
+            ("3,55 - 3,85", "range 3,55–3,85"),
+            ("70,38–70,76", "range 70,38–70,76"),
+            ("9,74-9,59", "range 9,74–9,59"),
+            ("7 s.d. 8", "range 7–8"),
+            ("7 s/d 8", "range 7–8"),
+            ("0-0,175", "range 0–0,175"),
+            ("-0,05 - -0,02", "range -0,05–-0,02"),
+            ("4,98% - 5,23%", "range 4,98%–5,23%"),
+            ("5 - 6 juta", "range 5.000.000–6.000.000"),
+            ("7 - 9 orang", "range 7–9 [orang]"),
+            ("<22", "bound < 22"),
+            ("<15%", "bound < 15%"),
+            ("≥ 90", "bound ≥ 90"),
+            (">= 90", "bound ≥ 90"),
+            ("≤5 menit", "bound ≤ 5 [menit]"),
+            ("< 49/100.000 penduduk", "bound < 49/100.000 [penduduk]"),
+            ("1:30", "ratio 1:30"),
+            ("17/1000", "rate 17/1000"),
+            ("22/100.000 penduduk", "rate 22/100.000 [penduduk]"),
+            ("BB", "grade BB"),
+            ("WTP", "grade WTP"),
+            ("A-", "NeedsQuotes -> Some(\"\\\"A-\\\"\")"),
+            ("A (82,14)", "grade A (82,14)"),
+            ("AA(90,10)", "grade AA (90,10)"),
+            ("4,53 (Prima)", "grade Prima (4,53)"),
+            ("\"Level 3 DC\"", "grade Level 3 DC"),
+            ("\"Level 3\" (3,1)", "grade Level 3 (3,1)"),
+            ("-", "none -"),
+            ("--", "none -"),
+            ("n/a", "none -"),
+            ("N/A", "none -"),
+            ("belum", "belum belum"),
+            ("Belum", "belum belum"),
+        ] {
+            assert_eq!(read_as(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_how_it_can() {
+        for (text, kind, repair) in [
+            ("20.5", "Number(DecimalPoint)", Some("20,5")),
+            ("54.26%", "Number(DecimalPoint)", Some("54,26%")),
+            ("2.3:1000", "Number(DecimalPoint)", Some("2,3:1000")),
+            ("69.1-69.5", "Number(DecimalPoint)", Some("69,1-69,5")),
+            ("A (82.14)", "Number(DecimalPoint)", Some("A (82,14)")),
+            ("3.5 skor", "Number(DecimalPoint)", Some("3,5 skor")),
+            ("1,675,000,000.00", "Number(EnglishGroups)", Some("1.675.000.000,00")),
+            ("30Dokumen", "GluedUnit", Some("30 Dokumen")),
+            ("2.5Ton", "Number(DecimalPoint)", Some("2,5 Ton")),
+            ("1,7*", "TextAfterNumber", Some("1,7 \"*\"")),
+            ("56,42** (2023)", "TextAfterNumber", Some("56,42 \"** (2023)\"")),
+            ("38 % (Perkotaan)", "TextAfterNumber", Some("38 % \"Perkotaan\"")),
+            ("1.96% (115.190 PMKS)", "Number(DecimalPoint)", Some("1,96% \"115.190 PMKS\"")),
+            (
+                "2 kali per tahun dari 12 kali = 16%",
+                "TextAfterNumber",
+                Some("2 \"kali per tahun dari 12 kali = 16%\""),
+            ),
+            ("2,5 +/- 1", "TextAfterNumber", Some("2,5 \"+/- 1\"")),
+            ("Level 3 DC", "NeedsQuotes", Some("\"Level 3 DC\"")),
+            ("Level 3 Dengan Catatan (DC)", "NeedsQuotes", Some("\"Level 3 Dengan Catatan (DC)\"")),
+            ("Belum Rilis", "NeedsQuotes", Some("belum")),
+            ("1229 9", "TextAfterNumber", Some("1229 \"9\"")),
+            ("(143.034 : 178.793) x 100% = 80%", "NotAValue", None),
+            ("%", "NotAValue", None),
+            ("?", "NotAValue", None),
+            ("Rp", "NotAValue", None),
+            ("\"open", "NotAValue", None),
+            ("", "Empty", None),
+            ("  ", "Empty", None),
+            ("9999999999999999999999999 triliun", "Number(TooLarge)", None),
+        ] {
+            let error = parse_cell(text).expect_err(text);
+            assert_eq!(
+                (format!("{:?}", error.kind).as_str(), error.suggestion.as_deref()),
+                (kind, repair),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn figures_of_a_row_of_money_are_amounts() {
+        for (text, shown) in [
+            ("5.883.282.200", "Rp5.883.282.200"),
+            ("6,545 miliar", "Rp6.545.000.000"),
+            ("Rp7.215.000.000", "Rp7.215.000.000"),
+            ("0", "Rp0"),
+            ("-", "-"),
+        ] {
+            assert_eq!(parse_money_cell(text).unwrap().value.show(), shown);
+        }
+        let error = parse_money_cell("1,775,000,000").unwrap_err();
+        assert_eq!(error.suggestion.as_deref(), Some("1.775.000.000"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_an_answer(text in "\\PC{0,16}|[0-9.,%<≥:/()\"Rpsdjuta –-]{0,16}") {
+            for money in [false, true] {
+                match cell(&text, money) {
+                    Ok(cell) => {
+                        let _ = (cell.to_string(), cell.value.low(), cell.value.high(), cell.value.midpoint());
+                    }
+                    Err(ValueError { suggestion: Some(repair), .. }) => {
+                        let (value, _) = split_note(&repair);
+                        prop_assert!(read(value, money).is_ok(), "{} -> {}", text, repair);
+                    }
+                    Err(_) => {}
+                }
+            }
+        }
+
+        #[test]
+        fn source_reads_back(text in "[0-9]{1,3}(,[0-9]{1,2})?(%|-[0-9]{1,3}| ?:[0-9]{1,2}|/1000| juta)?|[≥<]? ?[0-9]{1,3}%?|[A-Za-z]{1,9}( \\([0-9]{1,2}\\))?|\"[^\"\\\\]{1,9}\"") {
+            if let Ok(cell) = parse_cell(&text) {
+                let again = parse_cell(&cell.value.to_source());
+                prop_assert_eq!(again.map(|c| c.value), Ok(cell.value), "{}", text);
+            }
+        }
+    }
 }
