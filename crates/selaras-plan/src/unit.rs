@@ -286,10 +286,13 @@ fn normal(base: &str) -> (UnitClass, Cow<'static, str>) {
         return (class, Cow::Borrowed(name));
     }
     if base.contains('/') {
-        let parts: Vec<_> = base.split('/').map(|part| normal(part.trim()).1).collect();
-        let base = parts.join("/");
+        let parts: Vec<_> = base.split('/').map(|part| normal(part.trim())).collect();
+        // `laporan/dokumen` counts either; `orang/bulan` is a measure of both.
+        let counts = parts.iter().all(|(class, _)| *class == UnitClass::Count);
+        let base = parts.iter().map(|(_, name)| &**name).collect::<Vec<_>>().join("/");
         return match KNOWN.get(base.as_str()) {
             Some(&(class, name)) => (class, Cow::Borrowed(name)),
+            None if counts => (UnitClass::Count, Cow::Owned(base)),
             None => (UnitClass::Per, Cow::Owned(base)),
         };
     }
@@ -408,6 +411,8 @@ mod tests {
             ("Juta Rupiah/Tenaga Kerja", Per),
             ("Kkal/Kapita/Hari", Per),
             ("Orang", Count),
+            ("Laporan / Dokumen", Count),
+            ("Orang/Bulan", Per),
             ("Berita Acara", Count),
             ("ruas jalan", Count),
             ("", None),

@@ -121,6 +121,16 @@ impl Cell {
         Cell { value, unit: None }
     }
 
+    /// The unit that the cell itself states: its bare words, `persen` where it has a percent sign, `rupiah` where it has
+    /// `Rp` (or stands in a row of money).
+    pub fn own_unit(&self) -> Option<Unit> {
+        match (&self.unit, &self.value) {
+            (Some(words), _) => Some(Unit::parse(words)),
+            (None, Value::Money(_)) => Some(Unit::parse("rupiah")),
+            (None, value) => value.is_percent().then(|| Unit::parse("persen")),
+        }
+    }
+
     /// The value counted in the row's unit: `25 ribu orang` is 25.000 under `orang` and 25 under `ribu orang`. None where
     /// the cell's own unit cannot be converted exactly.
     pub fn in_unit(&self, row: &Unit) -> Option<Value> {
@@ -667,5 +677,12 @@ mod tests {
         assert_eq!(counted("2,5 km", "meter").as_deref(), Some("2500"));
         assert_eq!(counted("25 opd", "orang"), None);
         assert_eq!(counted("25", "orang").as_deref(), Some("25"));
+        let own = |cell: &str| parse_cell(cell).unwrap().own_unit().map(|u| u.show());
+        assert_eq!(own("75%").as_deref(), Some("persen"));
+        assert_eq!(own("5,42 Persen").as_deref(), Some("persen"));
+        assert_eq!(own("70% - 75%").as_deref(), Some("persen"));
+        assert_eq!(own("Rp5").as_deref(), Some("rupiah"));
+        assert_eq!(own("25 opd").as_deref(), Some("perangkat daerah"));
+        assert_eq!(own("25"), None);
     }
 }

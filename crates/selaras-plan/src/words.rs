@@ -108,6 +108,8 @@ pub const TURNED: &[&str] = &[
     "dilaporkan",
     "pencatatan",
     "cakupan",
+    "manajemen",
+    "pendampingan",
 ];
 
 /// Words of a name whose percent may lie outside 0–100 (rule T10). `capaian` stands also for words that end with it.
