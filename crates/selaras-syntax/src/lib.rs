@@ -1,5 +1,28 @@
 //! One file's text: lexer with trivia, grammar, tree, formatter, line index. Knows no other file, no meaning of a
 //! value, no editor and no disk.
+//!
+//! text → tokens ([`lexer`]) → statements → nesting → grammar → [`tree`], with [`error`]s; see [`parse`].
 
+pub mod error;
+mod grammar;
+pub mod lexer;
+pub mod line_index;
+pub mod message;
+mod nearest;
+mod nest;
+mod output;
+mod parse;
 pub mod schema;
+mod statement;
+mod symbol;
+pub mod text;
+pub mod token;
 pub mod tree;
+
+pub use error::{ErrorKind, SyntaxError};
+pub use lexer::lex;
+pub use line_index::LineIndex;
+pub use message::Message;
+pub use parse::{Parse, parse, parse_tokens};
+pub use text::{doc_comment, text_of};
+pub use token::{Kind, Tokens};

@@ -4,6 +4,7 @@
 /// What a block of a plan is. Names are the planners' own words.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[repr(u8)]
+#[expect(missing_docs, reason = "the keyword says it")]
 pub enum NodeKind {
     // Documents
     Daerah,
@@ -45,6 +46,7 @@ pub enum NodeKind {
 /// What a property says.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[repr(u8)]
+#[expect(missing_docs, reason = "the keyword says it")]
 pub enum PropKind {
     Jenis,
     Kode,
@@ -135,6 +137,7 @@ pub enum Shape {
 /// Words that part the clauses of a header, of `sumber`, `berkontribusi` and `kecualikan`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 #[repr(u8)]
+#[expect(missing_docs, reason = "the keyword says it")]
 pub enum ClauseKind {
     Mengacu,
     Pada,
