@@ -1,0 +1,70 @@
+//! I20 indikator-digabung: one indicator that stands for several of the RPJMD.
+
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+
+/// The rule's words and examples.
+pub static RULE: Rule = Rule {
+    code: "I20",
+    slug: "indikator-digabung",
+    severity: Severity::Warning,
+    title: Words {
+        id: "Beberapa indikator RPJMD digabung",
+        en: "Several indicators of the RPJMD merged into one",
+    },
+    compares: Words {
+        id: "Rujukan sebuah indikator dihitung: lebih dari satu indikator RPJMD berarti digabung, dan \
+             tidak ada nilai yang dibandingkan.",
+        en: "The references of an indicator are counted: more than one of the RPJMD means that they are \
+             merged, and no value is compared.",
+    },
+    why: Words {
+        id: "Capaian gabungan tidak dapat dipecah kembali. RPJMD menagih setiap indikatornya sendiri.",
+        en: "A merged result cannot be taken apart again. The RPJMD asks for each indicator by itself.",
+    },
+    basis: Basis::Praktik,
+    repair_by: Words {
+        id: "Perencana perangkat daerah memisahkannya kembali; bila disepakati, kecualikan dengan alasan.",
+        en: "The agency’s planner takes them apart; where it was agreed, it is waived with a reason.",
+    },
+    repair: Repair::None,
+    waivable: true,
+    since: "0.1.0",
+    wrong: &[Example {
+        title: Words {
+            id: "Dua indikator program menjadi satu.",
+            en: "Two indicators of a program became one.",
+        },
+        changes: &[Change {
+            file: "diskominfo.renstra",
+            from: r"        indikator mengacu 2.16.03/PD
+        indikator mengacu 2.16.03/KEL",
+            to: r#"        indikator PAKAI "Persentase pengguna layanan elektronik kota" mengacu 2.16.03/PD, 2.16.03/KEL {
+          satuan persen; arah naik; sumber-data "Catatan aplikasi"
+          awal   2024 = 55
+          target = 64 | 73 | 82 | 91 | 100
+        }"#,
+        }],
+        today: None,
+        expect: &["diskominfo.renstra:56 warning"],
+    }],
+    right: &[Example {
+        title: Words {
+            id: "Indikator ringkasan di samping kedua indikator yang mengacu.",
+            en: "A summary beside the two that adopt.",
+        },
+        changes: &[Change {
+            file: "diskominfo.renstra",
+            from: r"        indikator mengacu 2.16.03/PD
+        indikator mengacu 2.16.03/KEL",
+            to: r#"        indikator mengacu 2.16.03/PD
+        indikator mengacu 2.16.03/KEL
+        indikator PAKAI "Persentase pengguna layanan elektronik kota" {
+          satuan persen; arah naik; sumber-data "Catatan aplikasi"
+          awal   2024 = 55
+          target = 64 | 73 | 82 | 91 | 100
+        }"#,
+        }],
+        today: None,
+        expect: &[],
+    }],
+};
