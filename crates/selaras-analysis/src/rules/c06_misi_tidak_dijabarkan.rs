@@ -1,0 +1,55 @@
+//! C06 misi-tidak-dijabarkan: a misi none of whose sasaran is supported.
+
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+
+/// The rule's words and examples.
+pub static RULE: Rule = Rule {
+    code: "C06",
+    slug: "misi-tidak-dijabarkan",
+    severity: Severity::Error,
+    title: Words { id: "Misi tidak dijabarkan", en: "A misi that is not spelt out" },
+    compares: Words {
+        id: "Setiap misi diperiksa apakah setidaknya satu sasarannya didukung sebuah Renstra. Pada RPD \
+             yang diperiksa adalah tujuan.",
+        en: "Every misi is checked for at least one sasaran that a Renstra supports. In an RPD it is the \
+             tujuan.",
+    },
+    why: Words {
+        id: "Misi adalah janji kepala daerah. Tanpa sasaran yang dikerjakan, misi itu tinggal semboyan.",
+        en: "A misi is the promise of the head of the region. Without a sasaran that is worked on, it \
+             stays a slogan.",
+    },
+    basis: Basis::Peraturan("Permendagri 86/2017"),
+    repair_by: Words {
+        id: "Perencana Bappeda menjabarkan misi itu menjadi tujuan dan sasaran, lalu menunjuk penanggung \
+             jawabnya.",
+        en: "Bappeda’s planner spells the misi out into tujuan and sasaran, and names who is in charge.",
+    },
+    repair: Repair::None,
+    waivable: true,
+    since: "0.1.0",
+    wrong: &[Example {
+        title: Words {
+            id: "Misi ketiga belum mempunyai tujuan dan sasaran.",
+            en: "A third misi has neither tujuan nor sasaran yet.",
+        },
+        changes: &[Change {
+            file: "rpjmd.rpjmd",
+            from: "  janji J1",
+            to: r#"  misi M3 "Merawat lingkungan kota"
+
+  janji J1"#,
+        }],
+        today: None,
+        expect: &["rpjmd.rpjmd:67 error"],
+    }],
+    right: &[Example {
+        title: Words {
+            id: "Sasaran misi didukung hanya lewat indikator yang diacu.",
+            en: "The sasaran of a misi are supported only by indicators that are adopted.",
+        },
+        changes: &[Change { file: "dinkes.renstra", from: "mendukung T2/S1, T2/S2", to: "mendukung T2" }],
+        today: None,
+        expect: &[],
+    }],
+};
