@@ -1,0 +1,57 @@
+//! P02 pagu-melebihi-rpjmd: a program has more money than the RPJMD gives it.
+
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+
+/// The rule's words and examples.
+pub static RULE: Rule = Rule {
+    code: "P02",
+    slug: "pagu-melebihi-rpjmd",
+    severity: Severity::Error,
+    title: Words { id: "Pagu program melebihi RPJMD", en: "A program’s money exceeds the RPJMD’s" },
+    compares: Words {
+        id: "Pagu program Renstra, sendiri atau jumlah kegiatannya, dibandingkan tahun demi tahun dengan \
+             pagu RPJMD.",
+        en: "The money of a Renstra’s program, its own or the sum of its kegiatan, is compared with the \
+             RPJMD’s, year by year.",
+    },
+    why: Words {
+        id: "Pagu RPJMD adalah batas atas. Kelebihannya akan dipotong saat RKPD disusun, dan targetnya \
+             ikut jatuh.",
+        en: "The RPJMD’s money is a ceiling. What exceeds it will be cut when the yearly plan is made, \
+             and its targets fall with it.",
+    },
+    basis: Basis::Peraturan("Permendagri 86/2017"),
+    repair_by: Words {
+        id: "Perencana perangkat daerah menurunkan pagu kegiatan, atau Bappeda menaikkan pagu RPJMD.",
+        en: "The agency’s planner lowers the money of its kegiatan, or Bappeda raises the RPJMD’s.",
+    },
+    repair: Repair::None,
+    waivable: true,
+    since: "0.1.0",
+    wrong: &[Example {
+        title: Words {
+            id: "Pagu subkegiatan membuat program melebihi RPJMD pada 2026.",
+            en: "The money of a subkegiatan lifts its program above the RPJMD in 2026.",
+        },
+        changes: &[Change {
+            file: "diskominfo.renstra",
+            from: "Rp4,5 miliar | Rp4,7 miliar",
+            to: "Rp4,5 miliar | Rp4,9 miliar",
+        }],
+        today: None,
+        expect: &["diskominfo.renstra:55 error"],
+    }],
+    right: &[Example {
+        title: Words {
+            id: "Jumlah yang sama, ditulis dalam rupiah penuh dan dalam juta.",
+            en: "The same amounts, written in full rupiah and in millions.",
+        },
+        changes: &[Change {
+            file: "diskominfo.renstra",
+            from: "Rp4,5 miliar | Rp4,7 miliar",
+            to: "Rp4.500.000.000,- | 4.700 juta",
+        }],
+        today: None,
+        expect: &[],
+    }],
+};

@@ -1,0 +1,51 @@
+//! P03 pagu-berbeda-rpjmd: a program has less money than the RPJMD gives it.
+
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+
+/// The rule's words and examples.
+pub static RULE: Rule = Rule {
+    code: "P03",
+    slug: "pagu-berbeda-rpjmd",
+    severity: Severity::Warning,
+    title: Words { id: "Pagu program di bawah RPJMD", en: "A program’s money is below the RPJMD’s" },
+    compares: Words {
+        id: "Pagu program Renstra dibandingkan tahun demi tahun dengan pagu RPJMD. Program milik beberapa \
+             perangkat daerah tidak dinilai di sini.",
+        en: "The money of a Renstra’s program is compared with the RPJMD’s, year by year. Programs of \
+             several agencies are not judged here.",
+    },
+    why: Words {
+        id: "Pagu yang lebih kecil dengan target yang sama perlu dijelaskan: targetnya terlalu mudah, \
+             atau uangnya kurang.",
+        en: "Less money for the same target needs an explanation: the target is too easy, or the money \
+             too little.",
+    },
+    basis: Basis::Praktik,
+    repair_by: Words {
+        id: "Perencana perangkat daerah menyamakan pagunya dengan RPJMD, atau mengecualikan dengan \
+             alasan.",
+        en: "The agency’s planner brings the money in line with the RPJMD, or waives it with a reason.",
+    },
+    repair: Repair::None,
+    waivable: true,
+    since: "0.1.0",
+    wrong: &[Example {
+        title: Words { id: "Pagu 2027 di bawah RPJMD.", en: "The money of 2027 is below the RPJMD’s." },
+        changes: &[Change {
+            file: "dinkes.renstra",
+            from: "Rp1 miliar | Rp1,1 miliar | Rp1,2 miliar",
+            to: "Rp1 miliar | Rp1,1 miliar | Rp1,1 miliar",
+        }],
+        today: None,
+        expect: &["dinkes.renstra:35 warning"],
+    }],
+    right: &[Example {
+        title: Words {
+            id: "Bagian satu kecamatan dari program bersama boleh lebih kecil.",
+            en: "One kecamatan’s part of a shared program may be smaller.",
+        },
+        changes: &[Change { file: "kec-utara.renstra", from: "pagu = Rp600 juta", to: "pagu = Rp550 juta" }],
+        today: None,
+        expect: &[],
+    }],
+};
