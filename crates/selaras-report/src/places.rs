@@ -1,0 +1,159 @@
+//! Bytes of a file → lines and columns. Each file is looked up and cut into lines once a report.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use selaras_analysis::diagnostic::Location;
+
+use crate::Sources;
+
+/// A point in a text, counted from 1.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Position {
+    pub line: usize,
+    /// In characters.
+    pub column: usize,
+    /// In bytes of UTF-8.
+    pub byte_column: usize,
+}
+
+impl Position {
+    /// Where a file that cannot be read is said to be at fault.
+    pub(crate) const FIRST: Position = Position { line: 1, column: 1, byte_column: 1 };
+}
+
+/// From `start` up to, and without, `end`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Stretch {
+    pub start: Position,
+    pub end: Position,
+}
+
+/// A file's text, cut into lines.
+pub(crate) struct File {
+    pub text: Arc<str>,
+    /// The first byte of every line.
+    starts: Vec<usize>,
+}
+
+impl File {
+    fn new(text: Arc<str>) -> File {
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
+        File { text, starts }
+    }
+
+    /// The index of the line that holds `byte`.
+    fn line_of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of the line that holds `byte`, without its end.
+    pub(crate) fn line_at(&self, byte: usize) -> Range<usize> {
+        let line = self.line_of(byte);
+        let start = self.starts.get(line).copied().unwrap_or(0);
+        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let text = self.text.get(start..end).unwrap_or("");
+        start..start + text.trim_end_matches('\n').trim_end_matches('\r').len()
+    }
+
+    fn position(&self, byte: usize) -> Position {
+        let line = self.line_of(byte);
+        let start = self.starts.get(line).copied().unwrap_or(0);
+        let before = self.text.get(start..byte).unwrap_or("");
+        Position { line: line + 1, column: before.chars().count() + 1, byte_column: before.len() + 1 }
+    }
+
+    /// The span's bytes, clamped to the text and to its characters.
+    pub(crate) fn clamp(&self, location: &Location) -> Range<usize> {
+        let mut start = (location.span.start as usize).min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = (location.span.end as usize).clamp(start, self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end += 1;
+        }
+        start..end
+    }
+}
+
+/// The files of a report.
+pub(crate) struct Places<'a> {
+    sources: &'a dyn Sources,
+    files: HashMap<Arc<str>, Option<Rc<File>>>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn new(sources: &'a dyn Sources) -> Places<'a> {
+        Places { sources, files: HashMap::new() }
+    }
+
+    /// The file, where its text is known.
+    pub(crate) fn file(&mut self, path: &Arc<str>) -> Option<Rc<File>> {
+        if let Some(file) = self.files.get(path) {
+            return file.clone();
+        }
+        let file = self.sources.text(path).map(|text| Rc::new(File::new(text)));
+        self.files.insert(path.clone(), file.clone());
+        file
+    }
+
+    /// Where `location` stands, where its text is known.
+    pub(crate) fn find(&mut self, location: &Location) -> Option<Stretch> {
+        let file = self.file(&location.file)?;
+        let span = file.clamp(location);
+        Some(Stretch { start: file.position(span.start), end: file.position(span.end) })
+    }
+
+    /// Where `location` stands; a file without a text is pointed at by its first character.
+    pub(crate) fn stretch(&mut self, location: &Location) -> Stretch {
+        self.find(location).unwrap_or(Stretch { start: Position::FIRST, end: Position::FIRST })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use selaras_syntax::tree::Span;
+
+    use super::*;
+
+    /// `line:column(byte column)` of both ends.
+    fn at(text: &str, start: u32, end: u32) -> String {
+        let sources = |_: &str| Some(Arc::from(text));
+        let location = Location { file: Arc::from("a.renstra"), span: Span::new(start, end) };
+        let Stretch { start, end } = Places::new(&sources).stretch(&location);
+        let show = |p: Position| format!("{}:{}({})", p.line, p.column, p.byte_column);
+        format!("{} {}", show(start), show(end))
+    }
+
+    #[test]
+    fn columns_are_characters() {
+        assert_eq!(at("é–x\n😀y", 5, 6), "1:3(6) 1:4(7)");
+        assert_eq!(at("é–x\n😀y", 11, 12), "2:2(5) 2:3(6)");
+    }
+
+    #[test]
+    fn crlf_and_the_last_empty_line() {
+        assert_eq!(at("a\r\nb\r\n", 3, 4), "2:1(1) 2:2(2)");
+        assert_eq!(at("a\r\nb\r\n", 6, 6), "3:1(1) 3:1(1)");
+        assert_eq!(at("", 0, 0), "1:1(1) 1:1(1)");
+    }
+
+    #[test]
+    fn wild_spans_are_clamped() {
+        assert_eq!(at("é", 1, 1), "1:1(1) 1:2(3)");
+        assert_eq!(at("ab", 70, 90), "1:3(3) 1:3(3)");
+        assert_eq!(at("ab", 2, 1), "1:3(3) 1:3(3)");
+    }
+
+    #[test]
+    fn a_file_without_text() {
+        let location = Location { file: Arc::from("x"), span: Span::new(7, 9) };
+        let none = |_: &str| None;
+        assert_eq!(Places::new(&none).find(&location), None);
+        assert_eq!(Places::new(&none).stretch(&location).start, Position::FIRST);
+    }
+}
