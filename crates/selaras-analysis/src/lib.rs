@@ -1,4 +1,33 @@
-//! The analysis: file → tree → items → names → links → findings, as a salsa database; and the rules.
+//! The analysis: text → tree → items → names → links → findings, as a salsa database; and the rules.
+//!
+//! [`Session`] is the door: files go in, an [`Outcome`](diagnostic::Outcome) comes out. Behind it the data walks one
+//! way: [`items`] (what a file means) → [`documents`] and [`plan`] (what a document is) → [`links`] (where references
+//! lead) → [`sheet`] (its figures) → [`assess`] and [`region`] (the [`rules`]) → [`waivers`] and [`silence`] (what is
+//! shown) → [`publish`] (where).
 
+pub mod assess;
+pub mod context;
+pub mod db;
 pub mod diagnostic;
+pub mod documents;
+pub mod facts;
+pub mod finding;
+pub mod items;
+pub mod links;
+pub mod pagu;
+pub mod place;
+pub mod plan;
+pub mod publish;
+pub mod region;
+pub mod register;
 pub mod rule;
+pub mod rules;
+pub mod session;
+pub mod settings;
+pub mod sheet;
+pub mod silence;
+pub mod waivers;
+
+pub use db::ReadProblem;
+pub use session::Session;
+pub use settings::Settings;

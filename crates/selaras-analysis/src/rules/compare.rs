@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use selaras_plan::value::{Value, better, convert, differ_by_rounding, inside, same_under};
 use selaras_plan::unit::Unit;
+use selaras_plan::value::{Value, better, convert, differ_by_rounding, inside, same_under};
 
 use crate::context::Ctx;
 use crate::documents::NodeRef;

@@ -135,11 +135,15 @@ fn report(
         if more {
             Text::new(
                 format!("Samakan dengan {above}, atau usulkan kenaikan targetnya pada perubahan {above}."),
-                format!("Take the {above}’s figure, or propose the higher target for the {above}’s revision."),
+                format!(
+                    "Take the {above}’s figure, or propose the higher target for the {above}’s revision."
+                ),
             )
         } else {
             Text::new(
-                format!("Samakan dengan {above}: {theirs}. Bila angka {above} yang keliru, betulkan di sana."),
+                format!(
+                    "Samakan dengan {above}: {theirs}. Bila angka {above} yang keliru, betulkan di sana."
+                ),
                 format!("Take the {above}’s figure: {theirs}. If that one is wrong, mend it there."),
             )
         },
@@ -151,7 +155,10 @@ fn report(
     related_target(ctx, finding, of, other, year);
     finding.fix(
         true,
-        Text::new(format!("Samakan dengan {above}: {theirs}"), format!("Take the {above}’s figure: {theirs}")),
+        Text::new(
+            format!("Samakan dengan {above}: {theirs}"),
+            format!("Take the {above}’s figure: {theirs}"),
+        ),
         ctx.at(item.node, target.place),
         Edit::Replace(theirs),
     );

@@ -1,0 +1,85 @@
+//! The judgement of one document.
+
+use std::sync::Arc;
+
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::db::{Db, Workspace};
+use crate::documents::{DocId, documents};
+use crate::facts::Source;
+use crate::finding::{Finding, Findings};
+use crate::links::Links;
+use crate::pagu::PaguTable;
+use crate::region::{Exports, account};
+use crate::rules;
+use crate::sheet::{Sheet, build, imports, sheet};
+
+/// What is found in a document, and what it says to the region.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Assessment {
+    /// The findings of the document alone and against its upstream plan.
+    pub findings: Vec<Finding>,
+    /// Its account, if it is a Renstra.
+    pub exports: Arc<Exports>,
+}
+
+/// Judges a document.
+#[salsa::tracked(returns(ref))]
+pub fn assess(db: &dyn Db, workspace: Workspace, doc: DocId) -> Assessment {
+    let document = documents(db, workspace).get(doc);
+    if !document.counts() {
+        return Assessment::default();
+    }
+    let imports = imports(db, workspace, doc);
+    let mut ctx = Ctx::new(db, workspace, doc, imports);
+    let figures: Sheet;
+    // Only plans that others read keep their figures; a Renstra's live as long as this judgement.
+    let Sheet { indicators, money, doubts } = if document.kind == NodeKind::Renstra {
+        figures = build(db, workspace, doc);
+        figures
+    } else {
+        sheet(db, workspace, doc).clone()
+    };
+    ctx.indicators = indicators;
+    ctx.money = money;
+    let mut found = Findings { list: doubts };
+    for judge in rules::DOCUMENT {
+        judge(&ctx, &mut found);
+    }
+    let exports = match document.kind {
+        NodeKind::Renstra => Arc::new(account(&ctx, &found.list)),
+        _ => Arc::default(),
+    };
+    for number in 0..document.tables.len() {
+        judge_table(&ctx, number, &mut found);
+    }
+    Assessment { findings: found.list, exports }
+}
+
+/// A table that restates the document is judged by its text, its codes and agencies, and against the document.
+fn judge_table(document: &Ctx, number: usize, found: &mut Findings) {
+    let mut ctx = Ctx::table(document.db, document.workspace, document.doc, number, document.imports);
+    let no_links = Links::default();
+    let source = Source {
+        tree: ctx.tree,
+        plan: ctx.plan,
+        values: &ctx.values,
+        links: &no_links,
+        register: &ctx.register,
+    };
+    let indicators = source.read();
+    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values);
+    ctx.indicators = indicators;
+    for judge in rules::CELLS {
+        let before = found.list.len();
+        judge(&ctx, found);
+        for finding in &found.list[before..] {
+            ctx.indicators.doubt(ctx.tree, finding);
+        }
+    }
+    for judge in rules::TABLE {
+        judge(&ctx, found);
+    }
+    rules::t20_tabel_berbeda::compare(document, &ctx, found);
+}

@@ -1,0 +1,516 @@
+//! What a document's indicators say once inheritance is done and doubtful cells are set aside; and its money.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use selaras_plan::direction::{Arah, Perhitungan};
+use selaras_plan::number::Decimal;
+use selaras_plan::scale::Scale;
+use selaras_plan::unit::Unit;
+use selaras_plan::value::{Cell, Value};
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::documents::NodeRef;
+use crate::items::{CellItem, Given, IndikatorItem, Role, Row, SeriesYears, SkalaItem, Slot, Values};
+use crate::links::{Links, Target};
+use crate::pagu::row_years;
+use crate::place::Place;
+use crate::plan::{Plan, Structure};
+use crate::register::Register;
+
+/// What a cell tells the rules.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Known {
+    /// Nothing is given.
+    #[default]
+    NotGiven,
+    /// Given, but unreadable or doubtful: a finding says so, and no other rule judges it.
+    Unknown,
+    /// A value.
+    Value(Value),
+}
+
+impl Known {
+    /// The value.
+    pub fn value(&self) -> Option<&Value> {
+        if let Known::Value(value) = self { Some(value) } else { None }
+    }
+    /// Something stands there.
+    pub fn is_given(&self) -> bool {
+        *self != Known::NotGiven
+    }
+}
+
+/// The value of a year.
+#[derive(Clone, PartialEq, Debug)]
+pub struct YearValue {
+    /// The year.
+    pub year: u16,
+    /// What it says.
+    pub known: Known,
+    /// The unit written in the cell.
+    pub unit: Option<Box<str>>,
+    /// The cell; of an inherited value, the header.
+    pub place: Place,
+    /// It has a footnote.
+    pub note: bool,
+    /// It comes from the adopted indicator.
+    pub inherited: bool,
+}
+
+/// `awal`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Baseline {
+    /// Its year, where it is said.
+    pub year: Option<u16>,
+    /// What it says.
+    pub known: Known,
+    /// The unit written in the cell.
+    pub unit: Option<Box<str>>,
+    /// The cell.
+    pub place: Place,
+    /// It comes from the adopted indicator.
+    pub inherited: bool,
+}
+
+/// A field that may be inherited.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Field<T> {
+    /// Its value.
+    pub value: Option<T>,
+    /// It is written, or would be inherited, but nobody can know what it is.
+    pub unknown: bool,
+    /// The property; none where the value is inherited (or carried by the cells).
+    pub prop: Option<u16>,
+}
+
+impl<T> Default for Field<T> {
+    fn default() -> Self {
+        Field { value: None, unknown: false, prop: None }
+    }
+}
+
+impl<T: Clone> Field<T> {
+    fn own(given: &Given<T>) -> Field<T> {
+        match given {
+            Given::No => Field::default(),
+            Given::Unknown | Given::Bad(..) => Field { value: None, unknown: true, prop: given.prop() },
+            Given::Yes(prop, value) => {
+                Field { value: Some(value.clone()), unknown: false, prop: Some(*prop) }
+            }
+        }
+    }
+    fn is_missing(&self) -> bool {
+        self.value.is_none() && !self.unknown
+    }
+    fn inherit(&mut self, from: &Field<T>) {
+        if self.is_missing() {
+            *self = Field { value: from.value.clone(), unknown: from.unknown, prop: None };
+        }
+    }
+    fn hide(&mut self) {
+        if self.is_missing() {
+            self.unknown = true;
+        }
+    }
+}
+
+/// Which indicator this one is.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Adopts {
+    /// One of its own.
+    #[default]
+    Own,
+    /// The same as that one; the place of the reference, none where equal names say it.
+    One(NodeRef, Option<Place>),
+    /// Stands for several (I20): nothing is inherited or compared.
+    Merged(Vec<NodeRef>, Place),
+    /// It refers to something that cannot be found: every candidate counts as meant.
+    Unknown(Vec<NodeRef>),
+}
+
+/// A share in another indicator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Share {
+    /// Whose.
+    pub of: NodeRef,
+    /// `bobot`, in percent.
+    pub weight: Option<Decimal>,
+    /// Where it is said.
+    pub place: Place,
+}
+
+/// An indicator as it stands.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Indikator {
+    /// Its node.
+    pub node: u32,
+    /// Which indicator it is.
+    pub adopts: Adopts,
+    /// Its shares in others (`berkontribusi`).
+    pub shares: Vec<Share>,
+    /// A `berkontribusi` that leads nowhere: what it would inherit is unknown.
+    pub share_unknown: bool,
+    /// `satuan`, else the one word that all cells of its rows carry, else the adopted indicator's.
+    pub satuan: Field<Unit>,
+    /// `arah` as declared, or inherited.
+    pub arah: Field<Arah>,
+    /// `perhitungan` as declared, or inherited.
+    pub perhitungan: Field<Perhitungan>,
+    /// The scale of its values.
+    pub skala: Field<Arc<Scale>>,
+    /// From this year on the measure is another.
+    pub rumus_baru: Option<u16>,
+    /// `jenis iku`.
+    pub iku: bool,
+    /// The years of its columns.
+    pub years: Option<Years>,
+    /// Its baseline.
+    pub awal: Option<Baseline>,
+    /// Its targets in the order of years: own, and for years that it leaves out, inherited.
+    pub targets: Vec<YearValue>,
+    /// The properties that hold its own targets, in source order.
+    pub rows: Vec<u16>,
+    /// `akhir`.
+    pub akhir: Option<YearValue>,
+    /// A statement of targets has a syntax error: the targets are given but unknown.
+    pub targets_broken: bool,
+}
+
+impl Indikator {
+    /// The target of a year.
+    pub fn target(&self, year: u16) -> &Known {
+        self.targets.iter().find(|t| t.year == year).map_or(&Known::NotGiven, |t| &t.known)
+    }
+    /// Its own targets, as written.
+    pub fn own_targets(&self) -> impl Iterator<Item = &YearValue> {
+        self.targets.iter().filter(|t| !t.inherited)
+    }
+    /// The direction: declared, else as the row moves.
+    pub fn direction(&self) -> Option<Arah> {
+        self.arah.value.or_else(|| self.inferred())
+    }
+    /// The way that its row moves.
+    pub fn inferred(&self) -> Option<Arah> {
+        Arah::infer_from(self.targets.iter().filter_map(|t| t.known.value()))
+    }
+    /// The one indicator that it is the same as.
+    pub fn adopted(&self) -> Option<NodeRef> {
+        if let Adopts::One(node, _) = self.adopts { Some(node) } else { None }
+    }
+    /// What it refers to cannot be found.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.adopts, Adopts::Unknown(_))
+    }
+    /// The cells of money, ordinal values or anything else that was found doubtful become unknown.
+    pub fn set_unknown(&mut self, place: Place) {
+        for known in self
+            .targets
+            .iter_mut()
+            .chain(&mut self.akhir)
+            .filter(|t| t.place == place && !t.inherited)
+            .map(|t| &mut t.known)
+        {
+            *known = Known::Unknown;
+        }
+        if let Some(awal) = self.awal.as_mut().filter(|a| a.place == place && !a.inherited) {
+            awal.known = Known::Unknown;
+        }
+    }
+}
+
+/// The indicators of a document.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Indicators {
+    /// In the order of nodes.
+    pub list: Vec<Indikator>,
+    at: FxHashMap<u32, u32>,
+}
+
+impl Indicators {
+    /// The indicator of a node.
+    pub fn get(&self, node: u32) -> Option<&Indikator> {
+        self.at.get(&node).map(|n| &self.list[*n as usize])
+    }
+    /// The same, to change it.
+    pub fn get_mut(&mut self, node: u32) -> Option<&mut Indikator> {
+        self.at.get(&node).map(|n| &mut self.list[*n as usize])
+    }
+}
+
+impl Indicators {
+    /// What a finding about a single cell doubts counts as given but unknown.
+    pub fn doubt(&mut self, tree: &Structure, finding: &crate::finding::Finding) {
+        if matches!(finding.at.place, Place::Cell(..))
+            && let Some(node) = tree.node_at(finding.at.file, finding.at.local)
+            && let Some(item) = self.get_mut(node)
+        {
+            item.set_unknown(finding.at.place);
+        }
+    }
+}
+
+/// Where inherited values come from.
+pub type Upstream<'a> = &'a dyn Fn(NodeRef) -> Option<Arc<Indikator>>;
+
+/// What the indicators of a document are read from.
+pub struct Source<'a> {
+    /// The document's tree.
+    pub tree: &'a Structure,
+    /// Its duties and years.
+    pub plan: &'a Plan,
+    /// The values of its parts.
+    pub values: &'a [&'a Values],
+    /// Its links.
+    pub links: &'a Links,
+    /// The region's scales.
+    pub register: &'a Register,
+}
+
+impl Source<'_> {
+    /// The indicators as they are written, without inheritance.
+    pub fn read(&self) -> Indicators {
+        let mut indicators = Indicators::default();
+        for node in self.tree.of_kind(NodeKind::Indikator) {
+            let found = self.indikator(node);
+            indicators.at.insert(node, indicators.list.len() as u32);
+            indicators.list.push(found);
+        }
+        indicators
+    }
+
+    /// Fills in what is left out: from upstream, or from another indicator of this document.
+    pub fn inherit(&self, indicators: &mut Indicators, upstream: Upstream) {
+        for n in 0..indicators.list.len() {
+            self.inherit_one(indicators, n, upstream, 0);
+        }
+    }
+
+    fn inherit_one(&self, indicators: &mut Indicators, n: usize, upstream: Upstream, depth: u32) {
+        let item = &indicators.list[n];
+        let node = item.node;
+        match item.adopts.clone() {
+            Adopts::Own => {
+                // A share has unit and direction of the whole, and no value of it.
+                let whole = item.shares.first().and_then(|s| upstream(s.of));
+                let item = &mut indicators.list[n];
+                if let Some(whole) = whole {
+                    item.satuan.inherit(&whole.satuan);
+                    item.arah.inherit(&whole.arah);
+                } else if item.share_unknown {
+                    item.satuan.hide();
+                    item.arah.hide();
+                }
+            }
+            Adopts::Merged(..) | Adopts::Unknown(_) => hide(&mut indicators.list[n]),
+            Adopts::One(from, _) => {
+                let source = if from.doc == self.plan.doc {
+                    // Chains of a plan are short; circles were cut when links were made.
+                    match indicators.at.get(&from.node).map(|m| *m as usize) {
+                        Some(m) if m != n && depth < 32 => {
+                            self.inherit_one(indicators, m, upstream, depth + 1);
+                            Some(Arc::new(indicators.list[m].clone()))
+                        }
+                        _ => None,
+                    }
+                } else {
+                    upstream(from)
+                };
+                let item = &mut indicators.list[n];
+                match source {
+                    Some(source) => take(item, &source, self.plan.years(node)),
+                    None => hide(item),
+                }
+            }
+        }
+    }
+
+    fn indikator(&self, node: u32) -> Indikator {
+        let (_, local) = self.tree.local(node);
+        let values = self.values[self.tree.part_no(node)];
+        let default = IndikatorItem::default();
+        let item = values.indikator(local).unwrap_or(&default);
+        let head = self.tree.head(node);
+        let mut found = Indikator {
+            node,
+            satuan: Field::own(&item.satuan),
+            arah: Field::own(&item.arah),
+            perhitungan: Field::own(&item.perhitungan),
+            skala: self.skala(&item.skala),
+            rumus_baru: item.rumus_baru,
+            iku: item.iku,
+            years: self.plan.years(node),
+            targets_broken: head.attrs.iter().any(|a| a.broken && a.kind == PropKind::Target),
+            ..Indikator::default()
+        };
+        if head.broken {
+            hide(&mut found);
+        }
+        for row in values.rows(local) {
+            match row.kind {
+                PropKind::Target => {
+                    found.rows.push(row.prop);
+                    self.targets(values, row, &mut found);
+                }
+                PropKind::Awal if found.awal.is_none() => found.awal = baseline(values, row),
+                PropKind::Akhir if found.akhir.is_none() => {
+                    let year = found.years.and_then(|y| y.last()).unwrap_or_default();
+                    found.akhir = values.cells(row).first().map(|c| year_value(year, c, row.prop, 0));
+                }
+                _ => {}
+            }
+        }
+        found.targets.sort_by_key(|t| t.year);
+        self.adoption(node, &mut found);
+        carry_unit(&mut found);
+        found
+    }
+
+    fn targets(&self, values: &Values, row: &Row, found: &mut Indikator) {
+        let cells = values.cells(row);
+        for (year, n) in row_years(row, found.years) {
+            // Fewer cells than years: the last are not given. More: the first of them is an S01, and none counts.
+            let Some(cell) = cells.get(n) else { break };
+            if cell.slot == Slot::Empty || found.targets.iter().any(|t| t.year == year) {
+                continue;
+            }
+            // A year outside the columns (T06) counts nowhere.
+            if found.years.is_some_and(|y| !y.contains(year)) {
+                continue;
+            }
+            found.targets.push(year_value(year, cell, row.prop, n as u16));
+        }
+        found.targets_broken |= row.broken || matches!(row.years, SeriesYears::Bad(_));
+    }
+
+    fn skala(&self, given: &Given<SkalaItem>) -> Field<Arc<Scale>> {
+        let scale = given.get().and_then(|item| match item {
+            SkalaItem::Range(text) => Scale::numeric(text).map(Arc::new),
+            SkalaItem::Name(name) => self.register.scale(name),
+        });
+        Field { unknown: scale.is_none() && !given.is_no(), value: scale, prop: given.prop() }
+    }
+
+    fn adoption(&self, node: u32, found: &mut Indikator) {
+        let mut nodes = Vec::new();
+        let mut place = None;
+        let mut lost = None;
+        for link in self.links.of(node) {
+            match link.role {
+                Role::Mengacu => {
+                    place = place.or(Some(link.place));
+                    match &link.to {
+                        Target::Found(to) => nodes.extend(to),
+                        to => lost.get_or_insert_with(Vec::new).extend(to.candidates()),
+                    }
+                }
+                Role::Berkontribusi => match link.to.found() {
+                    [of, ..] => found.shares.push(Share {
+                        of: *of,
+                        weight: self.weight(node, link.place),
+                        place: link.place,
+                    }),
+                    [] => found.share_unknown = true,
+                },
+                _ => {}
+            }
+        }
+        let written = |p: Place| (p != Place::Header).then_some(p);
+        found.adopts = match (lost, nodes.as_slice()) {
+            (Some(mut candidates), found) => {
+                candidates.extend(found);
+                Adopts::Unknown(candidates)
+            }
+            (None, []) => Adopts::Own,
+            (None, [one]) => Adopts::One(*one, place.and_then(written)),
+            (None, _) => Adopts::Merged(nodes, place.unwrap_or_default()),
+        };
+    }
+
+    fn weight(&self, node: u32, place: Place) -> Option<Decimal> {
+        let attr = self.tree.head(node).attrs.get(place.prop()? as usize)?;
+        let word = attr.clause(selaras_syntax::schema::ClauseKind::Bobot)?.first()?;
+        match selaras_plan::value::parse_cell(&word.text).ok()?.value {
+            Value::Percent(n) | Value::Number(n) => Some(n),
+            _ => None,
+        }
+    }
+}
+
+fn hide(item: &mut Indikator) {
+    item.satuan.hide();
+    item.arah.hide();
+    item.perhitungan.hide();
+    item.skala.hide();
+    item.targets_broken = true;
+}
+
+fn take(item: &mut Indikator, from: &Indikator, years: Option<Years>) {
+    item.satuan.inherit(&from.satuan);
+    item.arah.inherit(&from.arah);
+    item.perhitungan.inherit(&from.perhitungan);
+    item.skala.inherit(&from.skala);
+    item.iku |= from.iku;
+    item.rumus_baru = item.rumus_baru.or(from.rumus_baru);
+    if item.awal.is_none() {
+        item.awal = from.awal.clone().map(|a| Baseline { inherited: true, place: Place::Header, ..a });
+    }
+    for target in &from.targets {
+        let wanted = years.is_some_and(|y| y.contains(target.year));
+        if wanted && !item.targets.iter().any(|t| t.year == target.year) {
+            item.targets.push(YearValue { inherited: true, place: Place::Header, ..target.clone() });
+        }
+    }
+    item.targets.sort_by_key(|t| t.year);
+    item.targets_broken |= from.targets_broken && item.rows.is_empty();
+}
+
+/// A unit that every given cell of the row carries stands for `satuan`.
+fn carry_unit(item: &mut Indikator) {
+    if !item.satuan.is_missing() {
+        return;
+    }
+    let percent = |v: &Value| v.is_percent();
+    let mut units = item.targets.iter().filter(|t| t.known.value().is_some_and(Value::is_given)).map(|t| {
+        match (&t.unit, t.known.value()) {
+            (Some(unit), _) => Some(Unit::parse(unit)),
+            (None, Some(value)) if percent(value) => Some(Unit::parse("%")),
+            _ => None,
+        }
+    });
+    let Some(Some(first)) = units.next() else { return };
+    if units.all(|u| u.as_ref() == Some(&first)) {
+        item.satuan.value = Some(first);
+    }
+}
+
+fn known(slot: &Slot) -> (Known, Option<Box<str>>) {
+    match slot {
+        Slot::Empty => (Known::NotGiven, None),
+        Slot::Broken | Slot::Bad(_) => (Known::Unknown, None),
+        Slot::Cell(Cell { value, unit }) => (Known::Value(value.clone()), unit.clone()),
+    }
+}
+
+fn year_value(year: u16, cell: &CellItem, prop: u16, n: u16) -> YearValue {
+    let (known, unit) = known(&cell.slot);
+    YearValue { year, known, unit, place: Place::Cell(prop, n), note: cell.note, inherited: false }
+}
+
+fn baseline(values: &Values, row: &Row) -> Option<Baseline> {
+    let cell = values.cells(row).first()?;
+    let (known, unit) = known(&cell.slot);
+    let year = match row.years {
+        SeriesYears::Given(years) => years.first(),
+        _ => None,
+    };
+    let known = if row.broken { Known::Unknown } else { known };
+    known.is_given().then_some(Baseline {
+        year,
+        known,
+        unit,
+        place: Place::Cell(row.prop, 0),
+        inherited: false,
+    })
+}

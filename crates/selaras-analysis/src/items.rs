@@ -1,0 +1,627 @@
+//! One file lowered: from words in places to what they mean. Two values come out, so that an edit re-runs only what
+//! reads it: the [`Shape`] (nodes, codes, titles, references, header properties) and the [`Values`] (cells, units,
+//! directions). Neither holds a byte offset; [`crate::place`] finds the bytes again.
+
+use std::sync::Arc;
+
+use selaras_plan::direction::{Arah, Perhitungan};
+use selaras_plan::unit::Unit;
+use selaras_plan::value::{self, ValueError};
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind, Shape as ValueShape};
+use selaras_syntax::text_of;
+use selaras_syntax::tree::{Arg, ArgKind, Node, Prop, Tree};
+
+use crate::place::Place;
+
+/// A file's meaning.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Items {
+    /// What stands where, and what it refers to.
+    pub shape: Arc<Shape>,
+    /// What the cells say.
+    pub values: Arc<Values>,
+    /// The tree has syntax errors; they are read from it when findings are shown.
+    pub has_errors: bool,
+}
+
+/// The nodes of a file, in the order (and with the numbers) of its tree.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Shape {
+    /// A parent stands before its children.
+    pub nodes: Vec<Head>,
+}
+
+/// A node without its values.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Head {
+    /// What it is.
+    pub kind: NodeKind,
+    /// The node around it, in this file.
+    pub parent: Option<u32>,
+    /// `lanjutan`.
+    pub continued: bool,
+    /// It, or a node around it, stands where it cannot: it counts nowhere.
+    pub misplaced: bool,
+    /// Its header has a syntax error.
+    pub broken: bool,
+    /// Has `{ … }`.
+    pub has_body: bool,
+    /// Its code.
+    pub code: Option<Box<str>>,
+    /// Its title, unescaped.
+    pub title: Option<Box<str>>,
+    /// References in header and properties, in source order.
+    pub refs: Box<[Ref]>,
+    /// Its properties, in source order; `Place::Prop(n)` is `attrs[n]`.
+    pub attrs: Box<[Attr]>,
+    /// Entries of a `kelompok` or `skala`.
+    pub entries: Box<[Word]>,
+    /// `tabel "…"`: the part restates the document.
+    pub table: Option<Box<str>>,
+}
+
+/// A property: its kind, and its words where other rules than those of values read them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attr {
+    /// Which property.
+    pub kind: PropKind,
+    /// It has a syntax error.
+    pub broken: bool,
+    /// Years before the `=` of a series; else nothing.
+    pub years: SeriesYears,
+    /// Its words (not those of texts, series and the typed properties of an indicator).
+    pub words: Box<[Word]>,
+    /// Its clauses.
+    pub clauses: Box<[(ClauseKind, Box<[Word]>)]>,
+}
+
+impl Attr {
+    /// The first word.
+    pub fn word(&self) -> Option<&str> {
+        self.words.first().map(|w| &*w.text)
+    }
+    /// The words of a clause.
+    pub fn clause(&self, kind: ClauseKind) -> Option<&[Word]> {
+        self.clauses.iter().find(|(k, _)| *k == kind).map(|(_, w)| &**w)
+    }
+}
+
+/// A word or an unquoted text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word {
+    /// Without quotes.
+    pub text: Box<str>,
+    /// It stood in quotes.
+    pub quoted: bool,
+}
+
+/// What a reference is for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Role {
+    /// `berpedoman`: the plan that this one follows.
+    Berpedoman,
+    /// `perubahan-dari`: the plan that this one revises.
+    PerubahanDari,
+    /// The plan of a `capaian`.
+    Capaian,
+    /// `daerah` of a plan.
+    Daerah,
+    /// An agency of the register: `perangkat-daerah`, `penanggung-jawab`, `penyedia`, `mendampingi`, of a `sesi`,
+    /// of `pagu-indikatif`, `bagian-dari`, `menggantikan` in the register, and the members of a `kelompok`.
+    Agency,
+    /// `penanggung-jawab urusan 2.15`.
+    Urusan,
+    /// `penanggung-jawab semua`.
+    Semua,
+    /// The same indicator.
+    Mengacu,
+    /// A share of an indicator.
+    Berkontribusi,
+    /// Contributes to.
+    Mendukung,
+    /// Programs through which a promise is kept.
+    Melalui,
+    /// The node of a waiver or a note.
+    Pada,
+    /// An `isu`.
+    Menjawab,
+    /// A node withdrawn.
+    Dicabut,
+    /// A program that this one replaces.
+    Menggantikan,
+    /// A `pendamping` of the own document.
+    Pendamping,
+    /// The node of a `realisasi`.
+    Realisasi,
+}
+
+/// A reference as written.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ref {
+    /// What it is for.
+    pub role: Role,
+    /// Where it stands.
+    pub place: Place,
+    /// `DOC:` before it.
+    pub doc: Option<Box<str>>,
+    /// Codes parted by `/`.
+    pub path: Box<str>,
+}
+
+/// What stands before the `=` of a series.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum SeriesYears {
+    /// Nothing: the node's years.
+    #[default]
+    Implied,
+    /// These.
+    Given(Years),
+    /// A word that names no years (the argument's number).
+    Bad(u16),
+}
+
+/// The values of a file.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Values {
+    /// Sorted by node, then property.
+    pub rows: Vec<Row>,
+    /// The cells of all rows.
+    pub cells: Vec<CellItem>,
+    /// Sorted by node.
+    pub indikator: Vec<IndikatorItem>,
+}
+
+impl Values {
+    /// The rows of a node.
+    pub fn rows(&self, node: u32) -> &[Row] {
+        let start = self.rows.partition_point(|r| r.node < node);
+        let len = self.rows[start..].partition_point(|r| r.node == node);
+        &self.rows[start..start + len]
+    }
+    /// The rows of a node of one kind.
+    pub fn rows_of(&self, node: u32, kind: PropKind) -> impl Iterator<Item = &Row> {
+        self.rows(node).iter().filter(move |r| r.kind == kind)
+    }
+    /// The cells of a row.
+    pub fn cells(&self, row: &Row) -> &[CellItem] {
+        &self.cells[row.first as usize..(row.first + row.len) as usize]
+    }
+    /// The typed properties of an indicator.
+    pub fn indikator(&self, node: u32) -> Option<&IndikatorItem> {
+        self.indikator.binary_search_by_key(&node, |i| i.node).ok().map(|i| &self.indikator[i])
+    }
+}
+
+/// A series.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// Its node.
+    pub node: u32,
+    /// `target`, `awal`, `akhir`, `pagu`, `pagu-akhir`, `pagu-indikatif`, `realisasi`.
+    pub kind: PropKind,
+    /// Which property of the node.
+    pub prop: u16,
+    /// It has a syntax error.
+    pub broken: bool,
+    /// The agency of a `pagu-indikatif`.
+    pub key: Option<Box<str>>,
+    /// Its years as written.
+    pub years: SeriesYears,
+    /// First cell.
+    pub first: u32,
+    /// Number of cells.
+    pub len: u32,
+}
+
+/// A cell.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CellItem {
+    /// What it says.
+    pub slot: Slot,
+    /// It has a footnote.
+    pub note: bool,
+    /// It is figures alone, without `Rp` or a word: `satuan-pagu` says what it counts.
+    pub bare: bool,
+}
+
+/// What a cell says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Slot {
+    /// Nothing: not given.
+    Empty,
+    /// Given but unreadable (S01).
+    Broken,
+    /// Given but not a value (S02).
+    Bad(Box<ValueError>),
+    /// A value.
+    Cell(value::Cell),
+}
+
+/// A property that may be missing, unreadable or known.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Given<T> {
+    /// Not written.
+    #[default]
+    No,
+    /// Written, but a syntax error hides it.
+    Unknown,
+    /// Written, but no word that it takes: at this property.
+    Bad(u16, Box<str>),
+    /// Written: at this property.
+    Yes(u16, T),
+}
+
+impl<T> Given<T> {
+    /// The known value.
+    pub fn get(&self) -> Option<&T> {
+        if let Given::Yes(_, value) = self { Some(value) } else { None }
+    }
+    /// Nothing was written.
+    pub fn is_no(&self) -> bool {
+        matches!(self, Given::No)
+    }
+    /// The property.
+    pub fn prop(&self) -> Option<u16> {
+        match self {
+            Given::Bad(p, _) | Given::Yes(p, _) => Some(*p),
+            _ => None,
+        }
+    }
+}
+
+/// What `skala` of an indicator says.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SkalaItem {
+    /// Bounds of an index: `0-5`.
+    Range(Box<str>),
+    /// The name of a scale of the register, or a built-in one.
+    Name(Box<str>),
+}
+
+/// The typed properties of an indicator.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct IndikatorItem {
+    /// Its node.
+    pub node: u32,
+    /// `satuan`.
+    pub satuan: Given<Unit>,
+    /// `arah`.
+    pub arah: Given<Arah>,
+    /// `perhitungan`.
+    pub perhitungan: Given<Perhitungan>,
+    /// `skala`.
+    pub skala: Given<SkalaItem>,
+    /// `rumus-baru`: from this year on the measure is another.
+    pub rumus_baru: Option<u16>,
+    /// `jenis iku`.
+    pub iku: bool,
+}
+
+/// Lowers a tree.
+pub fn lower(text: &str, tree: &Tree, has_errors: bool) -> Items {
+    let mut lowering = Lowering { text, tree, values: Values::default() };
+    let shape = lowering.shape();
+    let mut values = lowering.values;
+    values.rows.sort_by_key(|r| (r.node, r.prop));
+    values.indikator.sort_by_key(|i| i.node);
+    values.rows.shrink_to_fit();
+    values.cells.shrink_to_fit();
+    Items { shape: Arc::new(shape), values: Arc::new(values), has_errors }
+}
+
+struct Lowering<'a> {
+    text: &'a str,
+    tree: &'a Tree,
+    values: Values,
+}
+
+impl Lowering<'_> {
+    fn shape(&mut self) -> Shape {
+        let tree = self.tree;
+        let mut attrs: Vec<Vec<Attr>> = vec![Vec::new(); tree.nodes.len()];
+        let mut refs: Vec<Vec<Ref>> = vec![Vec::new(); tree.nodes.len()];
+        let mut misplaced = vec![false; tree.nodes.len()];
+        for (id, node) in tree.nodes.iter().enumerate() {
+            misplaced[id] = node.misplaced || node.parent.is_some_and(|p| misplaced[p as usize]);
+            self.header_refs(node, &mut refs[id]);
+            if node.kind == NodeKind::Indikator {
+                self.values.indikator.push(IndikatorItem { node: id as u32, ..Default::default() });
+            }
+        }
+        for prop in &tree.props {
+            let node = prop.node as usize;
+            let ordinal = attrs[node].len() as u16;
+            let attr = self.attr(prop, ordinal);
+            self.prop_refs(prop, ordinal, tree.nodes[node].kind, &mut refs[node]);
+            attrs[node].push(attr);
+        }
+        let nodes = tree
+            .nodes
+            .iter()
+            .enumerate()
+            .zip(attrs)
+            .zip(refs)
+            .map(|(((id, node), attrs), refs)| self.head(node, misplaced[id], attrs, refs))
+            .collect();
+        Shape { nodes }
+    }
+
+    fn head(&self, node: &Node, misplaced: bool, attrs: Vec<Attr>, refs: Vec<Ref>) -> Head {
+        let tree = self.tree;
+        let table = tree
+            .clause(node.clauses, ClauseKind::Tabel)
+            .map(|c| tree.args(c.args).first().map_or_else(Box::default, |a| self.unquoted(a)));
+        Head {
+            kind: node.kind,
+            parent: node.parent,
+            continued: node.continued,
+            misplaced,
+            broken: node.broken,
+            has_body: node.body.is_some(),
+            code: tree.code(node).map(|s| s.of(self.text).into()),
+            title: tree.title(node).map(|s| text_of(s.of(self.text)).into()),
+            refs: refs.into(),
+            attrs: attrs.into(),
+            entries: self.entries(node),
+            table,
+        }
+    }
+
+    fn entries(&self, node: &Node) -> Box<[Word]> {
+        let entries = self.tree.args(node.entries);
+        entries
+            .iter()
+            .map(|a| match a.kind {
+                ArgKind::Less => Word { text: "<".into(), quoted: false },
+                _ => self.word(a),
+            })
+            .collect()
+    }
+
+    fn word(&self, arg: &Arg) -> Word {
+        match arg.kind {
+            ArgKind::Text => Word { text: self.unquoted(arg), quoted: true },
+            _ => Word { text: arg.span.of(self.text).into(), quoted: false },
+        }
+    }
+
+    fn unquoted(&self, arg: &Arg) -> Box<str> {
+        text_of(arg.span.of(self.text)).into()
+    }
+
+    fn reference(&self, role: Role, place: Place, arg: &Arg) -> Ref {
+        let word = arg.span.of(self.text);
+        let (doc, path) = match word.split_once(':') {
+            Some((doc, path)) if !doc.is_empty() => (Some(doc.into()), path.into()),
+            _ => (None, word.into()),
+        };
+        Ref { role, place, doc, path }
+    }
+
+    /// References in a header: its clauses, the plan of a `capaian`, the agency of a `sesi`.
+    fn header_refs(&self, node: &Node, refs: &mut Vec<Ref>) {
+        let tree = self.tree;
+        let words = || tree.args(node.args).iter().enumerate().filter(|(_, a)| a.kind == ArgKind::Word);
+        match node.kind {
+            NodeKind::Capaian => {
+                refs.extend(words().next().map(|(_, a)| self.reference(Role::Capaian, Place::Code, a)));
+            }
+            NodeKind::Sesi => refs.extend(
+                words().nth(1).map(|(n, a)| self.reference(Role::Agency, Place::HeaderArg(n as u16), a)),
+            ),
+            NodeKind::Kelompok => {
+                let entries = tree.args(node.entries).iter().enumerate();
+                refs.extend(entries.map(|(n, a)| self.reference(Role::Agency, Place::Entry(n as u16), a)));
+            }
+            _ => {}
+        }
+        for clause in tree.clauses(node.clauses) {
+            let role = match clause.kind {
+                ClauseKind::Mengacu => Role::Mengacu,
+                ClauseKind::Pada => Role::Pada,
+                _ => continue,
+            };
+            for (n, arg) in tree.args(clause.args).iter().enumerate() {
+                refs.push(self.reference(role, Place::Clause(clause.kind, n as u16), arg));
+            }
+        }
+    }
+
+    /// References in a property.
+    fn prop_refs(&self, prop: &Prop, ordinal: u16, of: NodeKind, refs: &mut Vec<Ref>) {
+        use PropKind::*;
+        let tree = self.tree;
+        let role = match prop.kind {
+            Berpedoman => Role::Berpedoman,
+            PerubahanDari => Role::PerubahanDari,
+            Daerah => Role::Daerah,
+            PerangkatDaerah | PenanggungJawab | Penyedia | Mendampingi | BagianDari | PaguIndikatif => {
+                Role::Agency
+            }
+            Menggantikan if of == NodeKind::PerangkatDaerah => Role::Agency,
+            Menggantikan => Role::Menggantikan,
+            Mendukung => Role::Mendukung,
+            Melalui => Role::Melalui,
+            Menjawab => Role::Menjawab,
+            Dicabut => Role::Dicabut,
+            Pendamping => Role::Pendamping,
+            Berkontribusi => Role::Berkontribusi,
+            Realisasi => Role::Realisasi,
+            Kecualikan => {
+                if let Some(clause) = tree.clause(prop.clauses, ClauseKind::Pada) {
+                    for (n, arg) in tree.args(clause.args).iter().enumerate() {
+                        let place = Place::PropClause(ordinal, ClauseKind::Pada, n as u16);
+                        refs.push(self.reference(Role::Pada, place, arg));
+                    }
+                }
+                return;
+            }
+            _ => return,
+        };
+        // One reference where one stands; a list where the shape is a list.
+        let many = prop.kind.shape() == ValueShape::List;
+        let args = tree.args(prop.args);
+        let mut n = 0;
+        while n < args.len() && (many || n == 0) {
+            let word = args[n].span.of(self.text);
+            let mut role = role;
+            if prop.kind == PenanggungJawab {
+                if word.eq_ignore_ascii_case("semua") {
+                    role = Role::Semua;
+                } else if word.eq_ignore_ascii_case("urusan") && n + 1 < args.len() {
+                    role = Role::Urusan;
+                    n += 1;
+                }
+            }
+            if args[n].kind != ArgKind::Less {
+                refs.push(self.reference(role, Place::PropArg(ordinal, n as u16), &args[n]));
+            }
+            n += 1;
+        }
+    }
+
+    fn attr(&mut self, prop: &Prop, ordinal: u16) -> Attr {
+        use ValueShape as S;
+        let mut years = SeriesYears::Implied;
+        let typed =
+            self.tree.nodes[prop.node as usize].kind == NodeKind::Indikator && self.typed(prop, ordinal);
+        let keep = match prop.kind.shape() {
+            S::Series | S::KeyedSeries | S::Realisasi => {
+                years = self.row(prop, ordinal);
+                false
+            }
+            S::Text | S::Sumber | S::Optional => false,
+            _ => !typed,
+        };
+        let words = |args: &[Arg]| args.iter().map(|a| self.word(a)).collect::<Box<[Word]>>();
+        let args = self.tree.args(prop.args);
+        Attr {
+            kind: prop.kind,
+            broken: prop.broken,
+            years,
+            words: if keep || prop.kind == PropKind::Realisasi { words(args) } else { Box::default() },
+            clauses: self
+                .tree
+                .clauses(prop.clauses)
+                .iter()
+                .map(|c| (c.kind, words(self.tree.args(c.args))))
+                .collect(),
+        }
+    }
+
+    /// Reads a typed property of an indicator. Says whether `prop` is one.
+    fn typed(&mut self, prop: &Prop, ordinal: u16) -> bool {
+        let args = self.tree.args(prop.args);
+        let Ok(at) = self.values.indikator.binary_search_by_key(&prop.node, |i| i.node) else { return false };
+        read_typed(&mut self.values.indikator[at], prop, ordinal, args, self.text)
+    }
+
+    fn row(&mut self, prop: &Prop, ordinal: u16) -> SeriesYears {
+        let args = self.tree.args(prop.args);
+        let keyed = prop.kind.shape() == ValueShape::KeyedSeries;
+        let mut key = None;
+        let mut years = SeriesYears::Implied;
+        for (n, arg) in args.iter().enumerate() {
+            let word = arg.span.of(self.text);
+            if keyed && n == 0 {
+                key = Some(word.into());
+            } else if prop.kind == PropKind::Realisasi {
+                if n > 0
+                    && let Ok(found) = Years::parse(word)
+                {
+                    years = SeriesYears::Given(found);
+                    break;
+                }
+            } else {
+                years = match (Years::parse(word), years) {
+                    (Ok(found), SeriesYears::Implied) => SeriesYears::Given(found),
+                    (Ok(found), SeriesYears::Given(before)) => match before.union(found) {
+                        Ok(both) => SeriesYears::Given(both),
+                        Err(_) => SeriesYears::Bad(n as u16),
+                    },
+                    (_, SeriesYears::Bad(at)) => SeriesYears::Bad(at),
+                    (Err(_), _) => SeriesYears::Bad(n as u16),
+                };
+            }
+        }
+        let money = matches!(prop.kind, PropKind::Pagu | PropKind::PaguAkhir | PropKind::PaguIndikatif)
+            || prop.kind == PropKind::Realisasi
+                && args.iter().any(|a| a.span.of(self.text).eq_ignore_ascii_case("pagu"));
+        let first = self.values.cells.len() as u32;
+        let cells = self.tree.cells(prop.cells);
+        for cell in cells {
+            let raw = cell.span.of(self.text);
+            let slot = if cell.broken {
+                Slot::Broken
+            } else if raw.is_empty() {
+                Slot::Empty
+            } else {
+                let parsed = if money { value::parse_money_cell(raw) } else { value::parse_cell(raw) };
+                match parsed {
+                    Ok(cell) => Slot::Cell(cell),
+                    Err(error) => Slot::Bad(Box::new(error)),
+                }
+            };
+            self.values.cells.push(CellItem {
+                slot,
+                note: cell.note.is_some(),
+                bare: !raw.contains(|c: char| c.is_alphabetic()),
+            });
+        }
+        self.values.rows.push(Row {
+            node: prop.node,
+            kind: prop.kind,
+            prop: ordinal,
+            broken: prop.broken,
+            key,
+            years,
+            first,
+            len: cells.len() as u32,
+        });
+        years
+    }
+}
+
+fn read_typed(item: &mut IndikatorItem, prop: &Prop, ordinal: u16, args: &[Arg], text: &str) -> bool {
+    fn read<T>(
+        slot: &mut Given<T>,
+        prop: &Prop,
+        ordinal: u16,
+        word: Option<&str>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) {
+        // The first one counts; a second is S07's business.
+        if !matches!(slot, Given::No) {
+            return;
+        }
+        *slot = match word {
+            _ if prop.broken => Given::Unknown,
+            None => Given::Unknown,
+            Some(word) => match parse(word) {
+                Some(value) => Given::Yes(ordinal, value),
+                None => Given::Bad(ordinal, word.into()),
+            },
+        };
+    }
+    let raw = args.first().map(|a| a.span.of(text));
+    let unquoted = raw.map(text_of);
+    let word = unquoted.as_deref();
+    match prop.kind {
+        PropKind::Satuan => read(&mut item.satuan, prop, ordinal, word, |w| Some(Unit::parse(w))),
+        PropKind::Arah => read(&mut item.arah, prop, ordinal, word, Arah::parse),
+        PropKind::Perhitungan => read(&mut item.perhitungan, prop, ordinal, word, Perhitungan::parse),
+        PropKind::Skala => read(&mut item.skala, prop, ordinal, word, |w| {
+            let bounds = w.starts_with(|c: char| c.is_ascii_digit() || c == '-') && w.len() > 1;
+            Some(if bounds { SkalaItem::Range(w.into()) } else { SkalaItem::Name(w.into()) })
+        }),
+        PropKind::RumusBaru => {
+            item.rumus_baru = item.rumus_baru.or_else(|| word.and_then(|w| w.parse().ok()));
+        }
+        PropKind::Jenis => {
+            item.iku |= args.iter().any(|a| a.span.of(text).eq_ignore_ascii_case("iku"));
+        }
+        _ => return false,
+    }
+    true
+}

@@ -1,0 +1,211 @@
+//! Money of the nodes of one document, year by year: what a node says, what its children add up to.
+
+use selaras_plan::number::Decimal;
+use selaras_plan::value::Value;
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::items::{Row, SeriesYears, Slot, Values};
+use crate::plan::{Plan, Structure};
+
+/// An amount of one year.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub enum Money {
+    /// Nothing is given.
+    #[default]
+    NotGiven,
+    /// Given, but unreadable or doubtful; a sum with it is not judged.
+    Unknown,
+    /// Rupiah.
+    Amount(Decimal),
+}
+
+impl Money {
+    /// The amount.
+    pub fn amount(self) -> Option<Decimal> {
+        if let Money::Amount(amount) = self { Some(amount) } else { None }
+    }
+    /// Something is given.
+    pub fn is_given(self) -> bool {
+        self != Money::NotGiven
+    }
+    /// The sum of two parts; nothing and nothing is nothing.
+    pub fn plus(self, other: Money) -> Money {
+        match (self, other) {
+            (Money::Unknown, _) | (_, Money::Unknown) => Money::Unknown,
+            (Money::NotGiven, m) | (m, Money::NotGiven) => m,
+            (Money::Amount(a), Money::Amount(b)) => a.checked_add(b).map_or(Money::Unknown, Money::Amount),
+        }
+    }
+}
+
+/// The money of a node: one entry a year of [`PaguTable::years`].
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Pagu {
+    /// What its own `pagu` rows say.
+    pub own: Vec<Money>,
+    /// What its children add up to.
+    pub sum: Vec<Money>,
+    /// The first property that gives its pagu.
+    pub row: Option<u16>,
+}
+
+impl Pagu {
+    /// What counts: its own, else the sum.
+    pub fn at(&self, column: usize) -> Money {
+        match self.own.get(column) {
+            Some(own) if own.is_given() => *own,
+            _ => self.sum.get(column).copied().unwrap_or_default(),
+        }
+    }
+    /// It has money in a year.
+    pub fn is_given(&self) -> bool {
+        self.own.iter().chain(&self.sum).any(|m| m.is_given())
+    }
+}
+
+/// The money of all nodes of a document.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct PaguTable {
+    /// The columns.
+    pub years: Years,
+    nodes: Vec<Option<Box<Pagu>>>,
+    /// The unit that `satuan-pagu` gives to bare figures (1 without); sums may be off by half a unit a child.
+    pub unit: Decimal,
+}
+
+impl PaguTable {
+    /// The money of a node; none where it and its children have none.
+    pub fn of(&self, node: u32) -> Option<&Pagu> {
+        self.nodes.get(node as usize).and_then(|p| p.as_deref())
+    }
+    /// What counts for a node in a year.
+    pub fn at(&self, node: u32, year: u16) -> Money {
+        match (self.of(node), self.years.index_of(year)) {
+            (Some(pagu), Some(column)) => pagu.at(column),
+            _ => Money::NotGiven,
+        }
+    }
+    /// The children whose money makes up a node's: its programs, kegiatan or subkegiatan where one of them has any,
+    /// else its outcomes, keluaran and indicators.
+    pub fn parts(&self, tree: &Structure, node: u32) -> Vec<u32> {
+        let of = |wanted: fn(NodeKind) -> bool| -> Vec<u32> {
+            tree.children(node).filter(|c| wanted(tree.kind(*c))).collect()
+        };
+        let activities = of(|k| matches!(k, NodeKind::Program | NodeKind::Kegiatan | NodeKind::Subkegiatan));
+        if activities.iter().any(|c| self.of(*c).is_some()) {
+            return activities;
+        }
+        if !matches!(
+            tree.kind(node),
+            NodeKind::Program
+                | NodeKind::Kegiatan
+                | NodeKind::Subkegiatan
+                | NodeKind::Outcome
+                | NodeKind::Keluaran
+        ) {
+            return Vec::new();
+        }
+        let results = of(|k| matches!(k, NodeKind::Outcome | NodeKind::Keluaran | NodeKind::Indikator));
+        if results.iter().any(|c| self.of(*c).is_some()) { results } else { Vec::new() }
+    }
+
+    /// Reads the money of a document.
+    pub fn build(tree: &Structure, plan: &Plan, values: &[&Values]) -> PaguTable {
+        let all = [plan.tahun, plan.tahun_program].into_iter().flatten();
+        let years = all.fold(Years::EMPTY, |a, b| a.union(b).unwrap_or(a));
+        let unit = pagu_unit(tree);
+        let mut table = PaguTable { years, nodes: vec![None; tree.len() as usize], unit };
+        let columns = years.len();
+        // A child stands behind its parent in the arena: from the end, sums are ready when they are needed.
+        for node in tree.nodes().rev() {
+            if !has_pagu(tree.kind(node)) {
+                continue;
+            }
+            let (_, local) = tree.local(node);
+            let values = values[tree.part_no(node)];
+            let mut pagu = Pagu::default();
+            for row in values.rows_of(local, PropKind::Pagu) {
+                pagu.row = pagu.row.or(Some(row.prop));
+                pagu.own.resize(columns, Money::NotGiven);
+                read_row(values, row, plan.years(node), years, unit, &mut pagu.own);
+            }
+            let parts = table.parts(tree, node);
+            if !parts.is_empty() {
+                pagu.sum = (0..columns)
+                    .map(|c| {
+                        parts
+                            .iter()
+                            .filter_map(|p| table.of(*p))
+                            .fold(Money::NotGiven, |s, p| s.plus(p.at(c)))
+                    })
+                    .collect();
+            }
+            if pagu.row.is_some() || !pagu.sum.is_empty() {
+                table.nodes[node as usize] = Some(Box::new(pagu));
+            }
+        }
+        table
+    }
+}
+
+fn has_pagu(kind: NodeKind) -> bool {
+    use NodeKind::*;
+    matches!(kind, Urusan | Program | Outcome | Keluaran | Kegiatan | Subkegiatan | Indikator)
+}
+
+/// The rupiah that a bare figure counts, by `satuan-pagu`.
+pub fn pagu_unit(tree: &Structure) -> Decimal {
+    let attr = tree.head(0).attrs.iter().find(|a| a.kind == PropKind::SatuanPagu);
+    let power = attr.and_then(|a| a.word()).and_then(selaras_plan::number::multiplier).unwrap_or(0);
+    selaras_plan::number::times_power_of_ten(Decimal::ONE, power).unwrap_or(Decimal::ONE)
+}
+
+/// Reads the cells of a row of money into its columns.
+pub fn read_row(
+    values: &Values,
+    row: &Row,
+    implied: Option<Years>,
+    columns: Years,
+    unit: Decimal,
+    into: &mut [Money],
+) {
+    for (year, n) in row_years(row, implied) {
+        if let (Some(column), Some(cell)) = (columns.index_of(year), values.cells(row).get(n)) {
+            let money = money_of(&cell.slot, cell.bare, unit);
+            if money.is_given() || !into[column].is_given() {
+                into[column] = money;
+            }
+        } else if let Some(column) = columns.index_of(year)
+            && row.broken
+        {
+            into[column] = Money::Unknown;
+        }
+    }
+}
+
+/// The year of each cell of a row.
+pub fn row_years(row: &Row, implied: Option<Years>) -> impl Iterator<Item = (u16, usize)> {
+    let years = match row.years {
+        SeriesYears::Given(years) => years,
+        SeriesYears::Implied => implied.unwrap_or(Years::EMPTY),
+        SeriesYears::Bad(_) => Years::EMPTY,
+    };
+    years.iter().zip(0..)
+}
+
+/// A cell of money.
+pub fn money_of(slot: &Slot, bare: bool, unit: Decimal) -> Money {
+    match slot {
+        Slot::Empty => Money::NotGiven,
+        Slot::Broken | Slot::Bad(_) => Money::Unknown,
+        Slot::Cell(cell) => match &cell.value {
+            Value::Money(amount) | Value::Number(amount) if bare => {
+                amount.checked_mul(unit).map_or(Money::Unknown, Money::Amount)
+            }
+            Value::Money(amount) | Value::Number(amount) => Money::Amount(*amount),
+            Value::NotPlanned | Value::NotMeasured => Money::NotGiven,
+            _ => Money::Unknown,
+        },
+    }
+}

@@ -1,0 +1,436 @@
+//! A document merged from its parts: one tree of nodes, with who is in charge of each and the years of its table.
+//! No value is read here.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::db::{Db, SourceFile, Workspace, shape};
+use crate::documents::{DocId, Document, Part, documents};
+use crate::items::{Head, Role, Shape, Word};
+use crate::register::{AgencyId, Register, register};
+
+/// No node.
+pub const NONE: u32 = u32::MAX;
+
+/// The merged tree of a document, or of one of its tables. Node 0 is the document.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Structure {
+    /// The parts, the beginning first.
+    pub parts: Vec<Part>,
+    shapes: Vec<Arc<Shape>>,
+    nodes: Vec<Link>,
+    by_code: FxHashMap<Box<str>, Vec<u32>>,
+    /// `lanjutan NODE` that reopen nothing, as nodes of this tree.
+    pub lost: Vec<u32>,
+    /// Heads of `lanjutan NODE` that reopen a node: (part, node in file, node here).
+    pub reopened: Vec<(u16, u32, u32)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Link {
+    kind: NodeKind,
+    part: u16,
+    local: u32,
+    parent: u32,
+    first_child: u32,
+    last_child: u32,
+    next: u32,
+}
+
+impl Structure {
+    /// Number of nodes.
+    pub fn len(&self) -> u32 {
+        self.nodes.len() as u32
+    }
+    /// A structure always has its document.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+    /// All nodes, a parent before its children.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = u32> + use<> {
+        0..self.len()
+    }
+    /// The nodes of one kind.
+    pub fn of_kind(&self, kind: NodeKind) -> impl Iterator<Item = u32> + '_ {
+        self.nodes().filter(move |n| self.kind(*n) == kind)
+    }
+    /// What a node is.
+    pub fn kind(&self, node: u32) -> NodeKind {
+        self.nodes[node as usize].kind
+    }
+    /// The node around it.
+    pub fn parent(&self, node: u32) -> Option<u32> {
+        Some(self.nodes[node as usize].parent).filter(|p| *p != NONE)
+    }
+    /// The nodes directly in it, in the order of the text.
+    pub fn children(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        let some = |n: u32| (n != NONE).then_some(n);
+        std::iter::successors(some(self.nodes[node as usize].first_child), move |n| {
+            some(self.nodes[*n as usize].next)
+        })
+    }
+    /// The node and what it stands in, from the inside out.
+    pub fn ancestors(&self, node: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(node), |n| self.parent(*n))
+    }
+    /// `node` is `above` or stands in it.
+    pub fn within(&self, node: u32, above: u32) -> bool {
+        self.ancestors(node).any(|n| n == above)
+    }
+    /// The nearest node of that kind around it (or itself).
+    pub fn nearest(&self, node: u32, kind: NodeKind) -> Option<u32> {
+        self.ancestors(node).find(|n| self.kind(*n) == kind)
+    }
+    /// All nodes in it, itself first.
+    pub fn subtree(&self, node: u32) -> Vec<u32> {
+        let mut found = vec![node];
+        let mut at = 0;
+        while at < found.len() {
+            let children: Vec<u32> = self.children(found[at]).collect();
+            found.extend(children);
+            at += 1;
+        }
+        found
+    }
+    /// Its header.
+    pub fn head(&self, node: u32) -> &Head {
+        let link = &self.nodes[node as usize];
+        &self.shapes[link.part as usize].nodes[link.local as usize]
+    }
+    /// The part, and the node in the part's file.
+    pub fn local(&self, node: u32) -> (Part, u32) {
+        let link = &self.nodes[node as usize];
+        (self.parts[link.part as usize], link.local)
+    }
+    /// The node that stands there in a file.
+    pub fn node_at(&self, file: SourceFile, local: u32) -> Option<u32> {
+        self.nodes().find(|n| self.local(*n).0.file == file && self.local(*n).1 == local)
+    }
+    /// The number of the part that holds it.
+    pub fn part_no(&self, node: u32) -> usize {
+        self.nodes[node as usize].part as usize
+    }
+    /// The head of a `lanjutan NODE`, or of a later part.
+    pub fn head_in(&self, part: u16, local: u32) -> &Head {
+        &self.shapes[part as usize].nodes[local as usize]
+    }
+    /// Its code.
+    pub fn code(&self, node: u32) -> Option<&str> {
+        self.head(node).code.as_deref()
+    }
+    /// Its title.
+    pub fn title(&self, node: u32) -> Option<&str> {
+        self.head(node).title.as_deref()
+    }
+    /// The nodes with that code or alias.
+    pub fn coded(&self, code: &str) -> &[u32] {
+        self.by_code.get(code).map_or(&[], |v| &**v)
+    }
+    /// All codes and aliases with a node of that code.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &[u32])> {
+        self.by_code.iter().map(|(c, n)| (&**c, &**n))
+    }
+    /// The path of codes from below the document: `T2/S1/SPBE`. A node without a code is known by its kind and its
+    /// number among its like.
+    pub fn path(&self, node: u32) -> String {
+        let mut steps: Vec<String> = self
+            .ancestors(node)
+            .take_while(|n| *n != 0)
+            .map(|n| match self.code(n) {
+                Some(code) => code.to_owned(),
+                None => {
+                    let parent = self.parent(n).unwrap_or(0);
+                    let alike = self.children(parent).filter(|c| self.kind(*c) == self.kind(n));
+                    let nth = alike.take_while(|c| *c != n).count() + 1;
+                    format!("{}#{nth}", self.kind(n).keyword())
+                }
+            })
+            .collect();
+        steps.reverse();
+        steps.join("/")
+    }
+
+    fn push(&mut self, kind: NodeKind, part: u16, local: u32, parent: u32) -> u32 {
+        let node = self.nodes.len() as u32;
+        self.nodes.push(Link { kind, part, local, parent, first_child: NONE, last_child: NONE, next: NONE });
+        if parent != NONE {
+            let last = self.nodes[parent as usize].last_child;
+            match last {
+                NONE => self.nodes[parent as usize].first_child = node,
+                last => self.nodes[last as usize].next = node,
+            }
+            self.nodes[parent as usize].last_child = node;
+        }
+        node
+    }
+}
+
+fn assemble(db: &dyn Db, parts: &[Part]) -> Structure {
+    let mut tree = Structure {
+        parts: parts.to_vec(),
+        shapes: parts.iter().map(|p| shape(db, p.file)).collect(),
+        nodes: Vec::new(),
+        by_code: FxHashMap::default(),
+        lost: Vec::new(),
+        reopened: Vec::new(),
+    };
+    for number in 0..parts.len() {
+        add_part(&mut tree, number as u16);
+    }
+    for node in tree.nodes() {
+        let head = tree.head(node);
+        let aliases = head.attrs.iter().filter(|a| a.kind == PropKind::Alias).flat_map(|a| &a.words);
+        let codes: Vec<Box<str>> =
+            head.code.iter().cloned().chain(aliases.map(|w: &Word| w.text.clone())).collect();
+        if node != 0 {
+            for code in codes {
+                let nodes = tree.by_code.entry(code).or_default();
+                if nodes.last() != Some(&node) {
+                    nodes.push(node);
+                }
+            }
+        }
+    }
+    tree
+}
+
+fn add_part(tree: &mut Structure, number: u16) {
+    let part = tree.parts[number as usize];
+    let shape = tree.shapes[number as usize].clone();
+    let mut here: FxHashMap<u32, u32> = FxHashMap::default();
+    for (local, head) in shape.nodes.iter().enumerate().skip(part.node as usize) {
+        let local = local as u32;
+        if local != part.node && head.parent.is_none() {
+            break;
+        }
+        if head.misplaced {
+            continue;
+        }
+        if local == part.node {
+            let root = if number == 0 { tree.push(head.kind, 0, local, NONE) } else { 0 };
+            here.insert(local, root);
+            continue;
+        }
+        let Some(&parent) = head.parent.and_then(|p| here.get(&p)) else { continue };
+        let mut node = NONE;
+        if head.continued {
+            let again = tree.children(parent).find(|n| {
+                tree.kind(*n) == head.kind && head.code.is_some() && tree.head(*n).code == head.code
+            });
+            match again {
+                Some(found) => {
+                    node = found;
+                    tree.reopened.push((number, local, found));
+                }
+                None => {
+                    node = tree.push(head.kind, number, local, parent);
+                    tree.lost.push(node);
+                }
+            }
+        }
+        if node == NONE {
+            node = tree.push(head.kind, number, local, parent);
+        }
+        here.insert(local, node);
+    }
+}
+
+/// The tree of a document.
+#[salsa::tracked(returns(ref))]
+pub fn structure(db: &dyn Db, workspace: Workspace, doc: DocId) -> Structure {
+    assemble(db, &documents(db, workspace).get(doc).parts)
+}
+
+/// The trees of the tables that restate a document.
+#[salsa::tracked(returns(ref))]
+pub fn tables(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Structure> {
+    documents(db, workspace).get(doc).tables.iter().map(|p| assemble(db, &[*p])).collect()
+}
+
+/// Who is in charge of a node.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Duty {
+    /// The agencies, sorted.
+    pub agencies: Vec<AgencyId>,
+    /// `semua`.
+    pub all: bool,
+    /// A name that the register does not know (R09) hides who it is; these are the nearest.
+    pub unknown: bool,
+}
+
+impl Duty {
+    /// No one is named.
+    pub fn is_nobody(&self) -> bool {
+        self.agencies.is_empty() && !self.all && !self.unknown
+    }
+    /// The agency is in charge.
+    pub fn includes(&self, agency: AgencyId) -> bool {
+        self.all || self.agencies.binary_search(&agency).is_ok()
+    }
+    /// More than one agency.
+    pub fn is_shared(&self) -> bool {
+        self.all || self.agencies.len() > 1
+    }
+    /// An agency is in charge of both.
+    pub fn meets(&self, other: &Duty) -> bool {
+        (self.all && !other.is_nobody())
+            || (other.all && !self.is_nobody())
+            || self.agencies.iter().any(|a| other.includes(*a))
+    }
+}
+
+/// A document as rules see it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Plan {
+    /// Which document.
+    pub doc: DocId,
+    /// Its kind.
+    pub kind: NodeKind,
+    /// Its code.
+    pub id: Box<str>,
+    /// `periode`.
+    pub periode: Option<Years>,
+    /// `tahun`, else `periode`.
+    pub tahun: Option<Years>,
+    /// `tahun-program`, else `tahun`.
+    pub tahun_program: Option<Years>,
+    /// The agencies of a Renstra.
+    pub agencies: Duty,
+    years: Vec<Option<Years>>,
+    duties: Vec<u32>,
+    duty_list: Vec<Duty>,
+}
+
+impl Plan {
+    /// Who is in charge of a node: its own, else the nearest ancestor's, at last the Renstra's agency.
+    pub fn duty(&self, node: u32) -> &Duty {
+        &self.duty_list[self.duties[node as usize] as usize]
+    }
+    /// The years of a node's columns; none where the plan says none.
+    pub fn years(&self, node: u32) -> Option<Years> {
+        self.years[node as usize]
+    }
+}
+
+/// What `structure` does not say: who is in charge, and years.
+#[salsa::tracked(returns(ref))]
+pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Plan {
+    let document = documents(db, workspace).get(doc);
+    let tree = structure(db, workspace, doc);
+    let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
+    build(document, doc, tree, &register)
+}
+
+/// Likewise for a table of the document.
+#[salsa::tracked(returns(ref))]
+pub fn table_plans(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Plan> {
+    let document = documents(db, workspace).get(doc);
+    let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
+    let own = plan(db, workspace, doc);
+    tables(db, workspace, doc)
+        .iter()
+        .map(|tree| {
+            let mut table = build(document, doc, tree, &register);
+            // A table has the years of the plan that it restates, where it says none.
+            table.tahun = table.tahun.or(own.tahun);
+            table.tahun_program = table.tahun_program.or(own.tahun_program);
+            table.years = years(tree, table.tahun, table.tahun_program);
+            table
+        })
+        .collect()
+}
+
+fn build(document: &Document, doc: DocId, tree: &Structure, register: &Register) -> Plan {
+    let head = tree.head(0);
+    let header_years = |kind| {
+        let attr = head.attrs.iter().find(|a| a.kind == kind)?;
+        years_of(&attr.words)
+    };
+    let periode = header_years(PropKind::Periode);
+    let tahun = header_years(PropKind::Tahun).or(periode);
+    let tahun_program = header_years(PropKind::TahunProgram).or(tahun);
+    let agencies = duty_of(head, PropKind::PerangkatDaerah, register).unwrap_or_default();
+    let mut duty_list =
+        vec![if document.kind == NodeKind::Renstra { agencies.clone() } else { Duty::default() }];
+    let mut duties = vec![0u32; tree.len() as usize];
+    for node in tree.nodes().skip(1) {
+        duties[node as usize] = match duty_of(tree.head(node), PropKind::PenanggungJawab, register) {
+            Some(duty) => match duty_list.iter().rposition(|d| *d == duty) {
+                Some(known) => known as u32,
+                None => {
+                    duty_list.push(duty);
+                    duty_list.len() as u32 - 1
+                }
+            },
+            None => tree.parent(node).map_or(0, |p| duties[p as usize]),
+        };
+    }
+    Plan {
+        doc,
+        kind: document.kind,
+        id: document.id.clone(),
+        periode,
+        tahun,
+        tahun_program,
+        agencies,
+        years: years(tree, tahun, tahun_program),
+        duties,
+        duty_list,
+    }
+}
+
+/// Years as words: a range, or a list.
+pub fn years_of(words: &[Word]) -> Option<Years> {
+    words.iter().filter_map(|w| Years::parse(&w.text).ok()).reduce(|a, b| a.union(b).unwrap_or(a))
+}
+
+fn years(tree: &Structure, tahun: Option<Years>, tahun_program: Option<Years>) -> Vec<Option<Years>> {
+    let mut years: Vec<Option<Years>> = Vec::with_capacity(tree.len() as usize);
+    for node in tree.nodes() {
+        let own = tree.head(node).attrs.iter().find(|a| a.kind == PropKind::Tahun && node != 0);
+        let found = match (own.and_then(|a| years_of(&a.words)), tree.kind(node)) {
+            (Some(own), _) => Some(own),
+            (None, NodeKind::Program) => tahun_program,
+            (None, _) => tree.parent(node).map_or(tahun, |p| years[p as usize]),
+        };
+        years.push(found);
+    }
+    years
+}
+
+fn duty_of(head: &Head, property: PropKind, register: &Register) -> Option<Duty> {
+    let mut said = false;
+    let mut duty = Duty::default();
+    for reference in head.refs.iter() {
+        let ordinal = reference.place.prop();
+        if ordinal.is_none_or(|n| head.attrs.get(n as usize).is_none_or(|a| a.kind != property)) {
+            continue;
+        }
+        said = true;
+        match reference.role {
+            Role::Semua => duty.all = true,
+            Role::Urusan => duty.agencies.extend(register.with_urusan(&reference.path)),
+            _ => match register.agency(&reference.path) {
+                Some(agency) => duty.agencies.push(agency),
+                None => match register.group(&reference.path) {
+                    Some(members) => duty.agencies.extend(members),
+                    None => {
+                        duty.unknown = true;
+                        duty.agencies.extend(register.nearest(&reference.path));
+                    }
+                },
+            },
+        }
+    }
+    // A broken `penanggung-jawab` names someone whom nobody can read.
+    if head.attrs.iter().any(|a| a.kind == property && a.broken) {
+        said = true;
+        duty.unknown = true;
+    }
+    duty.agencies.sort();
+    duty.agencies.dedup();
+    said.then_some(duty)
+}

@@ -1,0 +1,167 @@
+//! The figures of one document: its indicators and its money, with doubtful cells set aside.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::db::{Db, Workspace, items};
+use crate::documents::{DocId, NodeRef, documents};
+use crate::facts::{Indicators, Indikator, Source};
+use crate::finding::{At, Finding, Findings};
+use crate::items::{Role, Values};
+use crate::links::{View, links, program_indicators, upstream_programs};
+use crate::pagu::{Money, Pagu, PaguTable, read_row};
+use crate::plan::{plan, structure};
+use crate::register::{AgencyId, register};
+use crate::{context::Ctx, rules};
+
+/// The figures of a document.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Sheet {
+    /// Its indicators, after inheritance, with doubtful cells unknown.
+    pub indicators: Indicators,
+    /// Its money.
+    pub money: PaguTable,
+    /// What was found about single cells (S02, S03, S04, T10, T15).
+    pub doubts: Vec<Finding>,
+}
+
+/// What a document takes from its upstream plan: the indicators that it refers to or is in charge of, the money of
+/// its programs. An edit of anything else upstream leaves it equal.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Imports {
+    /// Indicators.
+    pub indicators: FxHashMap<NodeRef, Arc<Indikator>>,
+    /// The money of programs, by the columns of `years`.
+    pub programs: FxHashMap<NodeRef, (Years, Pagu)>,
+    /// `pagu-indikatif` of the document's agencies.
+    pub ceilings: Vec<Ceiling>,
+}
+
+/// A `pagu-indikatif`: what an agency may plan for at most.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ceiling {
+    /// The agency.
+    pub agency: AgencyId,
+    /// The columns.
+    pub years: Years,
+    /// The amounts.
+    pub amounts: Vec<Money>,
+    /// The row.
+    pub at: At,
+}
+
+/// The values of a document's parts.
+pub fn values_of(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<&Values> {
+    let parts = &structure(db, workspace, doc).parts;
+    parts.iter().map(|p| &*items(db, p.file).values).collect()
+}
+
+/// The sheet of a plan that others read.
+#[salsa::tracked(returns(ref))]
+pub fn sheet(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
+    build(db, workspace, doc)
+}
+
+/// Reads a sheet; a Renstra's is read where it is judged, and not kept.
+pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
+    let imports = imports(db, workspace, doc);
+    let mut ctx = Ctx::new(db, workspace, doc, imports);
+    let source = Source {
+        tree: ctx.tree,
+        plan: ctx.plan,
+        values: &ctx.values,
+        links: ctx.links,
+        register: &ctx.register,
+    };
+    let mut indicators = source.read();
+    source.inherit(&mut indicators, &|node| imports.indicators.get(&node).cloned());
+    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values);
+    ctx.indicators = indicators;
+    let mut found = Findings::default();
+    for judge in rules::CELLS {
+        let before = found.list.len();
+        judge(&ctx, &mut found);
+        // Each rule sees the cells that no rule before it doubted.
+        for finding in &found.list[before..] {
+            ctx.indicators.doubt(ctx.tree, finding);
+        }
+    }
+    Sheet { indicators: ctx.indicators, money: ctx.money, doubts: found.list }
+}
+
+/// What a document takes from its upstream plan.
+#[salsa::tracked(returns(ref))]
+pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
+    let documents = documents(db, workspace);
+    let mut imports = Imports::default();
+    let Some(upstream) = documents.get(doc).upstream.doc().filter(|_| documents.get(doc).kind.is_plan())
+    else {
+        return imports;
+    };
+    let view = View::new(db, workspace, upstream);
+    let (tree, plan) = (structure(db, workspace, doc), plan(db, workspace, doc));
+    let mut wanted: Vec<NodeRef> = Vec::new();
+    for link in &links(db, workspace, doc).list {
+        if matches!(link.role, Role::Mengacu | Role::Berkontribusi | Role::Mendukung) {
+            wanted.extend(link.to.candidates());
+        }
+    }
+    for program in tree.of_kind(NodeKind::Program) {
+        let named = program_indicators(db, workspace, &view, tree, plan, program);
+        wanted.extend(named.into_iter().map(|(n, _)| n));
+        for above in upstream_programs(&view, tree, plan, program) {
+            let money = &sheet(db, workspace, above.doc).money;
+            if let Some(pagu) = money.of(above.node) {
+                imports.programs.insert(above, (money.years, pagu.clone()));
+            }
+        }
+    }
+    for (layer, node) in view.nodes() {
+        if layer.tree.kind(node) == NodeKind::Indikator && plan.agencies.meets(layer.plan.duty(node)) {
+            wanted.push(NodeRef { doc: layer.doc, node });
+        }
+    }
+    for node in wanted {
+        if view.kind(node) == Some(NodeKind::Indikator)
+            && !imports.indicators.contains_key(&node)
+            && let Some(found) = sheet(db, workspace, node.doc).indicators.get(node.node)
+        {
+            imports.indicators.insert(node, Arc::new(found.clone()));
+        }
+    }
+    imports.ceilings = ceilings(db, workspace, &view);
+    imports.ceilings.retain(|c| plan.agencies.includes(c.agency));
+    imports
+}
+
+/// All `pagu-indikatif` in force.
+fn ceilings(db: &dyn Db, workspace: Workspace, view: &View) -> Vec<Ceiling> {
+    let documents = documents(db, workspace);
+    let mut found: Vec<Ceiling> = Vec::new();
+    for layer in &view.layers {
+        let Some(register) = documents.get(layer.doc).region.map(|r| register(db, workspace, r)) else {
+            continue;
+        };
+        let years = layer.plan.tahun_program.unwrap_or(Years::EMPTY);
+        let unit = crate::pagu::pagu_unit(layer.tree);
+        let before = found.len();
+        for part in &layer.tree.parts {
+            let values = &items(db, part.file).values;
+            for row in values.rows_of(part.node, PropKind::PaguIndikatif) {
+                let Some(agency) = row.key.as_deref().and_then(|k| register.agency(k)) else { continue };
+                // A revision restates an agency's ceiling as a whole.
+                if found[..before].iter().any(|c| c.agency == agency) {
+                    continue;
+                }
+                let mut amounts = vec![Money::NotGiven; years.len()];
+                read_row(values, row, Some(years), years, unit, &mut amounts);
+                let at = At { file: part.file, local: part.node, place: crate::place::Place::Prop(row.prop) };
+                found.push(Ceiling { agency, years, amounts, at });
+            }
+        }
+    }
+    found
+}

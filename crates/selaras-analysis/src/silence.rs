@@ -1,0 +1,140 @@
+//! One mistake, one finding. What stands behind a finding is not shown beside it: this table says what. (What a rule
+//! can know by itself — a doubtful cell, a reference that leads nowhere — never becomes a finding, and is not here.)
+
+use rustc_hash::FxHashMap;
+
+use crate::db::{Db, Workspace};
+use crate::documents::NodeRef;
+use crate::finding::Finding;
+use crate::plan::structure;
+
+/// Where the silenced finding stands, seen from the one that silences.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Scope {
+    /// The same node.
+    Same,
+    /// The same node, or one below it.
+    Below,
+    /// At or below a related node of the silencing finding (for a finding about several nodes: those of them).
+    Related,
+    /// Anywhere in the same document.
+    Document,
+}
+
+struct Silence {
+    by: &'static [&'static str],
+    gone: &'static [&'static str],
+    scope: Scope,
+}
+
+const fn row(by: &'static [&'static str], gone: &'static [&'static str], scope: Scope) -> Silence {
+    Silence { by, gone, scope }
+}
+
+use Scope::*;
+
+static TABLE: &[Silence] = &[
+    row(&["S05"], &["K02", "K03", "K04", "K05", "K06", "K07", "P01", "C08"], Same),
+    row(&["S05"], &["S05"], Below),
+    row(&["K01", "K02"], &["K02", "K03", "K04", "K05", "K06", "K07"], Same),
+    row(&["T03", "T04"], &["T01", "T02", "T07", "T08", "T10", "T12", "I03"], Same),
+    row(&["T01"], &["T07", "T09", "T12"], Same),
+    row(&["T02"], &["T08"], Same),
+    row(&["T05"], &["T09", "P05"], Same),
+    row(&["T19"], &["T01", "T02", "T08", "T09"], Same),
+    row(&["I20"], &["T01", "T02", "R05"], Same),
+    row(&["I20", "I19", "R05", "C02"], &["C04"], Related),
+    row(&["I19"], &["T01", "T02"], Same),
+    row(&["C01"], &["C04"], Related),
+    row(&["C02"], &["C05"], Related),
+    row(&["C02"], &["C07"], Document),
+    row(&["C03"], &["P02", "P03", "P04", "P07", "K04", "K05", "C15", "R05"], Below),
+    row(&["P02", "P03"], &["P04", "P07"], Document),
+    row(&["P01"], &["P06"], Below),
+    row(&["P02", "P03"], &["P06"], Same),
+    row(&["I18"], &["C04"], Same),
+    row(&["W01"], &["W02"], Same),
+];
+
+/// A finding that a waiver hides still stands before what is behind it, but for this one: L01 compares what a waived
+/// difference from the RPJMD leaves to compare.
+static UNLESS_WAIVED: Silence = row(&["T01", "T03", "T04"], &["L01"], Same);
+
+/// Drops what stands behind other findings. `waived[n]` tells that finding `n` is hidden by a waiver.
+pub fn apply(
+    db: &dyn Db,
+    workspace: Workspace,
+    findings: &mut [Finding],
+    waived: &[bool],
+    gone: &mut [bool],
+) {
+    let index = Index::of(findings);
+    for at in 0..findings.len() {
+        // One that is itself silenced still silences: the mistake is the same.
+        let rows = TABLE.iter().chain((!waived[at]).then_some(&UNLESS_WAIVED));
+        let rows: Vec<&Silence> = rows.filter(|r| r.by.contains(&findings[at].rule.code)).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let by = findings[at].clone();
+        for row in rows {
+            let covers = |node: NodeRef| match row.scope {
+                Same => node == by.node,
+                Document => node.doc == by.node.doc,
+                Below => within(db, workspace, node, by.node),
+                Related => {
+                    by.related.iter().filter_map(|r| r.node).any(|above| within(db, workspace, node, above))
+                }
+            };
+            for n in index.candidates(row, &by) {
+                if n == at {
+                    continue;
+                }
+                let other = &mut findings[n];
+                if other.subjects.is_empty() {
+                    let sides = other.related.iter().filter_map(|r| r.node).filter(|_| row.scope == Related);
+                    gone[n] |= std::iter::once(other.node).chain(sides).any(covers);
+                } else {
+                    other.subjects.retain(|s| !covers(s.node));
+                    gone[n] |= other.subjects.is_empty();
+                }
+            }
+        }
+    }
+}
+
+/// Findings by rule, and by rule and node: the table is asked for a few of thousands.
+struct Index {
+    by_rule: FxHashMap<&'static str, Vec<usize>>,
+    by_node: FxHashMap<(&'static str, NodeRef), Vec<usize>>,
+}
+
+impl Index {
+    fn of(findings: &[Finding]) -> Index {
+        let mut index = Index { by_rule: FxHashMap::default(), by_node: FxHashMap::default() };
+        for (n, finding) in findings.iter().enumerate() {
+            let code = finding.rule.code;
+            index.by_rule.entry(code).or_default().push(n);
+            let subjects = finding.subjects.iter().map(|s| s.node);
+            for node in std::iter::once(finding.node).chain(subjects) {
+                let nodes = index.by_node.entry((code, node)).or_default();
+                if nodes.last() != Some(&n) {
+                    nodes.push(n);
+                }
+            }
+        }
+        index
+    }
+
+    fn candidates(&self, row: &Silence, by: &Finding) -> Vec<usize> {
+        let lists = row.gone.iter().filter_map(|code| match row.scope {
+            Same => self.by_node.get(&(*code, by.node)),
+            _ => self.by_rule.get(code),
+        });
+        lists.flatten().copied().collect()
+    }
+}
+
+fn within(db: &dyn Db, workspace: Workspace, node: NodeRef, above: NodeRef) -> bool {
+    node.doc == above.doc && structure(db, workspace, node.doc).within(node.node, above.node)
+}
