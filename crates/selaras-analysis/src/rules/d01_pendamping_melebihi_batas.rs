@@ -9,9 +9,8 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: Words { id: "Pendamping melebihi batas", en: "A coach with too many agencies" },
     compares: Words {
-        id: "Jumlah perangkat daerah setiap pendamping dibandingkan dengan batasnya; tanpa batas \
-             tertulis, dua.",
-        en: "The number of agencies of each coach is compared with the limit; two, where none is written.",
+        id: "Jumlah perangkat daerah setiap pendamping dibandingkan dengan “batas” dokumen pendampingan.",
+        en: "The number of agencies of each coach is compared with the document’s `batas`.",
     },
     why: Words {
         id: "Pendamping yang memegang terlalu banyak perangkat daerah tidak sempat membaca naskahnya.",

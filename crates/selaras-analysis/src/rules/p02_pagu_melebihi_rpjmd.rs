@@ -15,10 +15,9 @@ pub static RULE: Rule = Rule {
              RPJMD’s, year by year.",
     },
     why: Words {
-        id: "Pagu RPJMD adalah batas atas. Kelebihannya akan dipotong saat RKPD disusun, dan targetnya \
-             ikut jatuh.",
-        en: "The RPJMD’s money is a ceiling. What exceeds it will be cut when the yearly plan is made, \
-             and its targets fall with it.",
+        id: "Kelebihan pagu biasanya dipotong saat rencana tahunan disusun, dan targetnya ikut jatuh.",
+        en: "What exceeds the RPJMD is usually cut when the yearly plan is made, and its targets fall \
+             with it.",
     },
     basis: Basis::Peraturan("Permendagri 86/2017"),
     repair_by: Words {

@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
         en: "Support that jumps a level seems to be there, but cannot be counted: nobody sees which \
              sasaran is served.",
     },
-    basis: Basis::Peraturan("Permendagri 86/2017"),
+    basis: Basis::Praktik,
     repair_by: Words {
         id: "Perencana perangkat daerah merujuk ke tingkat yang benar, atau menghapus rujukannya.",
         en: "The agency’s planner refers to the right level, or drops the reference.",

@@ -15,8 +15,8 @@ pub static RULE: Rule = Rule {
              decimals.",
     },
     why: Words {
-        id: "Angka dari lembar kerja sering membawa titik desimal. Angka seperti itu dapat dibaca dua \
-             kali lipat, sepuluh kali lipat, atau seribu kali lipat dari maksudnya.",
+        id: "Angka dari lembar kerja sering membawa titik desimal. Angka seperti itu dapat dibaca \
+             seribu kali lipat dari maksudnya.",
         en: "Numbers from spreadsheets often carry a decimal point. Such a number may be read as a \
              thousand times what was meant.",
     },

@@ -26,19 +26,37 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Target 2027 turun pada indikator yang arahnya naik.",
-            en: "The target of 2027 falls, though the direction is up.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Target 2027 turun pada indikator yang arahnya naik.",
+                en: "The target of 2027 falls, though the direction is up.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 30 | 38 | 46 | 54 | 62",
+                to: "target = 30 | 38 | 36 | 54 | 62",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:22 warning"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "target = 30 | 38 | 46 | 54 | 62",
-            to: "target = 30 | 38 | 36 | 54 | 62",
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:22 warning"],
-    }],
+        Example {
+            title: Words {
+                id: "Tanpa arah: satu langkah turun di antara langkah yang naik.",
+                en: "Without a direction: one step down among steps up.",
+            },
+            changes: &[
+                Change { file: "diskominfo.renstra", from: "satuan kanal; arah naik", to: "satuan kanal" },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: "target = 5 | 6 | 7 | 8 | 9",
+                    to: "target = 5 | 6 | 5 | 8 | 9",
+                },
+            ],
+            today: None,
+            expect: &["diskominfo.renstra:39 info"],
+        },
+    ],
     right: &[
         Example {
             title: Words {
