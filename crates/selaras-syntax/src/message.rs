@@ -25,19 +25,14 @@ impl SyntaxError {
     pub fn message(&self, text: &str) -> Message {
         let here = quoted(text, self.span);
         match &self.kind {
-            ErrorKind::UnknownKeyword { nearest, .. } => {
-                let line = quoted(text, self.span);
-                match nearest {
-                    Some(nearest) => Message::new(
-                        format!("Kata {line} tidak dikenal. Mungkin maksud Anda \"{nearest}\"."),
-                        format!("{line} is not a known word. Did you mean \"{nearest}\"?"),
-                    ),
-                    None => Message::new(
-                        format!("Baris ini diawali kata yang tidak dikenal: {line}."),
-                        format!("This line begins with an unknown word: {line}."),
-                    ),
-                }
-            }
+            ErrorKind::UnknownKeyword { nearest: Some(nearest), .. } => Message::new(
+                format!("Baris ini tidak dikenal: {here}. Mungkin maksud Anda \"{nearest}\"."),
+                format!("This line begins with an unknown word: {here}. Did you mean \"{nearest}\"?"),
+            ),
+            ErrorKind::UnknownKeyword { nearest: None, .. } => Message::new(
+                format!("Baris ini tidak dikenal: {here}."),
+                format!("This line begins with an unknown word: {here}."),
+            ),
             ErrorKind::NoStatement => Message::new(
                 format!("Baris ini tidak diawali kata kunci: {here}."),
                 format!("This line does not begin with a keyword: {here}."),
@@ -78,10 +73,19 @@ impl SyntaxError {
                 "Kurung buka \"{\" ini tidak membuka apa pun.",
                 "This opening \"{\" opens nothing.",
             ),
-            ErrorKind::UnclosedText => Message::new(
-                format!("Teks ini belum ditutup dengan tanda kutip: {here}."),
-                format!("This text has no closing quote: {here}."),
-            ),
+            ErrorKind::UnclosedText => {
+                // The text without its own quote, which would look odd within quotes.
+                let start = self.span.start + 1;
+                let inside = if text.is_char_boundary(start as usize) {
+                    quoted(text, Span::new(start, self.span.end))
+                } else {
+                    here
+                };
+                Message::new(
+                    format!("Teks {inside} belum ditutup dengan tanda kutip."),
+                    format!("The text {inside} has no closing quote."),
+                )
+            }
             ErrorKind::UnknownCharacters => Message::new(
                 format!("Tanda {here} tidak dikenal di sini."),
                 format!("{here} is not known here."),
@@ -214,6 +218,10 @@ fn advice(subject: Subject, expected: &[Expected], found: Option<Found>) -> Mess
         (Some(Found::Word), _) if expected.contains(&Expected::Mark('|')) => {
             as_in("Pisahkan nilai dengan \"|\".", "Part values with \"|\".")
         }
+        (Some(Found::Word), Subject::Prop(_)) if expected.contains(&Expected::Mark('=')) => as_in(
+            "Tulis rentang tahun tanpa spasi, lalu \"=\".",
+            "Write the years without spaces, then \"=\".",
+        ),
         (Some(Found::Word), Subject::Prop(prop))
             if matches!(prop.shape(), Shape::WordOrText | Shape::Text) =>
         {
@@ -229,35 +237,63 @@ fn advice(subject: Subject, expected: &[Expected], found: Option<Found>) -> Mess
 
 /// How such a statement is written.
 fn example(subject: Subject) -> String {
-    let word = subject.keyword();
+    use PropKind as P;
     let rest = match subject {
         Subject::Node(NodeKind::Indikator) => "IKM \"Indeks kepuasan masyarakat\"",
         Subject::Node(NodeKind::Sesi) => "2021-10-21 diskominfo",
         Subject::Node(_) => "KODE \"Nama\"",
         Subject::Body(NodeKind::Kelompok) => return "{ kec-wado, kec-darmaraja }".to_owned(),
         Subject::Body(_) => return "{ \"rendah\" < \"sedang\" < \"tinggi\" }".to_owned(),
-        Subject::Prop(PropKind::Awal) => "2018 = 78,73",
-        Subject::Prop(PropKind::Akhir) => "83",
-        Subject::Prop(PropKind::PaguAkhir) => "Rp5,1 miliar",
-        Subject::Prop(PropKind::Pagu) => "2021-2023 = Rp1,1 miliar | Rp1,2 miliar | Rp1,3 miliar",
-        Subject::Prop(PropKind::PenanggungJawab) => "diskominfo, dinkes",
-        Subject::Prop(PropKind::Ditetapkan | PropKind::Tenggat) => "2021-11-04",
-        Subject::Prop(prop) => match prop.shape() {
-            Shape::Word => "kata",
-            Shape::WordOrText => "kata atau \"beberapa kata\"",
-            Shape::Text => "\"teks\"",
-            Shape::List => "satu, dua",
-            Shape::Years => "2019-2023",
-            Shape::Series => "2021-2023 = 79 | 80 | 81",
-            Shape::KeyedSeries => "diskominfo 2021-2023 = 9,2 miliar | 9,9 miliar | 10,1 miliar",
-            Shape::Realisasi => "S2/SPBE 2021 = 3,9",
-            Shape::Sumber => "\"rpjmd.pdf\" hlm 214",
-            Shape::Berkontribusi => "S2/SPBE bobot 25%",
-            Shape::Kecualikan => "target-berbeda pada S2/SPBE karena \"alasan\" sampai 2022-12-31",
-            Shape::Optional => "\"teks\"",
+        Subject::Prop(prop) => match prop {
+            P::Jenis => "iku, ikk",
+            P::Kode | P::KodeReferensi => "2.16.03",
+            P::Alias => "\"Dinas Kominfo\"",
+            P::Urusan => "2.16, 2.20",
+            P::BagianDari | P::Menggantikan | P::PerangkatDaerah | P::Penyedia | P::Mendampingi => {
+                "diskominfo"
+            }
+            P::PenanggungJawab => "diskominfo, dinkes",
+            P::Daerah => "kab-sumedang",
+            P::Berpedoman | P::PerubahanDari => "sumedang-2018",
+            P::Periode | P::Tahun | P::TahunProgram => "2019-2023",
+            P::Ditetapkan | P::Tenggat => "2021-11-04",
+            P::Nomenklatur => "\"Kepmendagri 900\"",
+            P::SatuanPagu => "juta",
+            P::PaguIndikatif => "diskominfo 2021-2023 = 9,2 miliar | 9,9 miliar | 10,1 miliar",
+            P::Dicabut | P::Mendukung | P::Menjawab => "S2",
+            P::Melalui => "2.16.03",
+            P::Pagu => "2021-2023 = Rp1,1 miliar | Rp1,2 miliar | Rp1,3 miliar",
+            P::PaguAkhir => "Rp5,1 miliar",
+            P::Prioritas => "1",
+            P::SumberDana => "pad",
+            P::Satuan => "persen, atau satuan \"orang per hari\"",
+            P::Arah => "naik",
+            P::Perhitungan => "posisi",
+            P::Skala => "0-5",
+            P::Awal => "2018 = 78,73",
+            P::Target => "2021-2023 = 79 | 80 | 81",
+            P::Akhir => "83",
+            P::RumusBaru => "2021",
+            P::Berkontribusi => "S2/SPBE bobot 25%",
+            P::Sumber => "\"rpjmd.pdf\" hlm 214",
+            P::Label => "spm",
+            P::Kecualikan => "target-berbeda pada S2/SPBE karena \"alasan\" sampai 2022-12-31",
+            P::Batas => "2",
+            P::Pendamping => "P1",
+            P::Selesai => "2021-11-04",
+            P::Realisasi => "S2/SPBE 2021 = 3,9",
+            P::Dasar
+            | P::Nspk
+            | P::Lokasi
+            | P::Definisi
+            | P::Formula
+            | P::SumberData
+            | P::Catatan
+            | P::Faktor
+            | P::TindakLanjut => "\"teks\"",
         },
     };
-    format!("{word} {rest}")
+    format!("{} {rest}", subject.keyword())
 }
 
 impl Subject {
@@ -297,7 +333,7 @@ impl Expectations<'_> {
 impl Expected {
     fn words(self) -> Message {
         match self {
-            Expected::Word => Message::new("kata atau angka", "a word or number"),
+            Expected::Word => Message::new("kata/angka", "a word or number"),
             Expected::Text => Message::new("teks di antara tanda kutip", "a text between quotes"),
             Expected::Value => Message::new("nilai", "a value"),
             Expected::Mark(mark) => Message::new(format!("\"{mark}\""), format!("\"{mark}\"")),
