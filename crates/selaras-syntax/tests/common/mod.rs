@@ -1,6 +1,8 @@
 //! The tree and the errors of a text, in a form that people read.
 #![allow(dead_code, reason = "each test uses its part")]
 
+pub mod plan;
+
 use std::fmt::Write;
 
 use selaras_syntax::line_index::Unit;
