@@ -166,9 +166,8 @@ fn cells<'a, E: Error<'a, Input<'a>> + 'a>() -> impl Parser<'a, Input<'a>, (), E
     });
     let given = value.then(note.or_not()).map(|_| ());
     let not_given = empty().map_with(|(), e| cell(e));
-    let next = just(Symbol::Pipe).then(given.clone().or(not_given)).map(|_| ());
-    let not_given = empty().map_with(|(), e| cell(e));
-    (given.then(next.clone().repeated().collect::<()>()))
+    let next = just(Symbol::Pipe).then(given.or(not_given)).map(|_| ());
+    (given.then(next.repeated().collect::<()>()))
         .or(not_given.then(next.repeated().at_least(1).collect::<()>()))
         .map(|_| ())
 }

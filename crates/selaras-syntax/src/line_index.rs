@@ -64,7 +64,7 @@ impl LineIndex {
 
     /// The place of a byte. An offset beyond the text is taken as its end, one within a character as its beginning.
     pub fn position(&self, text: &str, offset: u32, unit: Unit) -> Position {
-        let offset = text.floor_char_boundary(offset as usize);
+        let offset = floor(text, offset as usize);
         let line = self.line(offset as u32);
         let start = self.starts[line as usize] as usize;
         let before = &text[start..offset];
@@ -87,6 +87,15 @@ impl LineIndex {
         }
         start + line.len() as u32
     }
+}
+
+/// The character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn width(text: &str, unit: Unit) -> usize {

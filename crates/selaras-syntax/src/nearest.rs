@@ -43,8 +43,8 @@ pub(crate) fn keywords(place: Place) -> Box<dyn Iterator<Item = &'static str>> {
 fn distance(left: &[char], right: &[u8]) -> usize {
     let width = right.len() + 1;
     let mut rows = vec![0; (left.len() + 1) * width];
-    for column in 0..width {
-        rows[column] = column;
+    for (column, cell) in rows[..width].iter_mut().enumerate() {
+        *cell = column;
     }
     for row in 1..=left.len() {
         rows[row * width] = row;

@@ -191,10 +191,11 @@ impl<'a> Nester<'a> {
                 return self.place(index, statement, take, false);
             }
         }
-        if (statement.node.is_some() || self.frames.is_empty()) && self.reopen(statement, 0) {
-            if let Some(take) = self.takes(self.frames.len(), statement) {
-                return self.place(index, statement, take, false);
-            }
+        if (statement.node.is_some() || self.frames.is_empty())
+            && self.reopen(statement, 0)
+            && let Some(take) = self.takes(self.frames.len(), statement)
+        {
+            return self.place(index, statement, take, false);
         }
         self.misfit(index, statement)
     }
