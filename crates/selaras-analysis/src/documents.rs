@@ -302,6 +302,9 @@ fn place_in_regions(db: &dyn Db, documents: &mut Documents) {
             let document = documents.get(doc);
             at = document.upstream.doc().or(document.revises.doc());
         }
+        if documents.list[n].kind == NodeKind::Daerah {
+            found = Some(DocId(n as u32));
+        }
         let only = if regions.len() == 1 { regions.first().copied() } else { None };
         documents.list[n].region = found.or(only);
     }

@@ -99,6 +99,8 @@ pub enum Edit {
     Replace(String),
     /// The statement goes, with its line where nothing else stands there.
     Remove,
+    /// The whole node, with its body, becomes this.
+    ReplaceNode(String),
     /// Lines that come first in the node's body; a node without a body gets one.
     Prepend(Vec<String>),
     /// Lines that come last in the node's body.

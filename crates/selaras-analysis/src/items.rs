@@ -392,6 +392,9 @@ impl Lowering<'_> {
 
     fn reference(&self, role: Role, place: Place, arg: &Arg) -> Ref {
         let word = arg.span.of(self.text);
+        if arg.kind == ArgKind::Text {
+            return Ref { role, place, doc: None, path: self.unquoted(arg) };
+        }
         let (doc, path) = match word.split_once(':') {
             Some((doc, path)) if !doc.is_empty() => (Some(doc.into()), path.into()),
             _ => (None, word.into()),

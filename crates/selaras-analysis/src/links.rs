@@ -441,15 +441,14 @@ impl<'a> Linker<'a> {
 
     /// Several nodes: one target where they are one program, or where this agency is in charge of one of them only.
     fn one_of(&self, node: u32, view: &View, mut right: Vec<NodeRef>) -> Target {
-        if right.len() > 1 {
+        // Programs of one code with other agencies in charge: no longer path tells them apart.
+        let path = |n: &NodeRef| view.layer(n.doc).map(|l| l.tree.path(n.node));
+        if right.len() > 1 && right.iter().all(|n| path(n) == path(&right[0])) {
             let mine = &plan(self.db, self.workspace, self.doc).duty(node).agencies;
-            let in_charge: Vec<NodeRef> = right
-                .iter()
-                .copied()
-                .filter(|n| {
-                    view.layer(n.doc).is_some_and(|l| mine.iter().any(|a| l.plan.duty(n.node).includes(*a)))
-                })
-                .collect();
+            let given = |n: &NodeRef| {
+                view.layer(n.doc).is_some_and(|l| mine.iter().any(|a| l.plan.duty(n.node).includes(*a)))
+            };
+            let in_charge: Vec<NodeRef> = right.iter().copied().filter(given).collect();
             if !in_charge.is_empty() {
                 right = in_charge;
             }

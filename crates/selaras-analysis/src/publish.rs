@@ -176,6 +176,7 @@ impl<'a> Publisher<'a> {
             Edit::Replace(new) => {
                 replace(span_of(&parse.tree, change.at.local, change.at.place), new.clone())
             }
+            Edit::ReplaceNode(new) => replace(node.full, new.clone()),
             Edit::Clause(words) => replace(Span::new(node.header.end, node.header.end), format!(" {words}")),
             Edit::Remove => {
                 let span = match change.at.place {

@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use selaras_plan::unit::Unit;
-use selaras_plan::value::{Value, better, convert, differ_by_rounding, inside, same_under};
+use selaras_plan::value::{Value, better, convert, differ_by_rounding, inside, same, same_under};
 
 use crate::context::Ctx;
 use crate::documents::NodeRef;
@@ -22,25 +21,29 @@ pub(super) fn counterpart<'a>(ctx: &'a Ctx, item: &Indikator) -> Option<(NodeRef
     Some((of, ctx.adopted(of)?))
 }
 
-/// Both values say the same: under the unit, in convertible units, after rounding the finer to the coarser, or
-/// because the own range holds the other's value.
+/// Both values say the same: exactly, after rounding the finer to the coarser, or because the own range holds the
+/// other's value.
 pub(super) fn agree(item: &Indikator, other: &Indikator, own: &Value, theirs: &Value) -> bool {
-    let units = (item.satuan.value.as_ref(), other.satuan.value.as_ref());
-    if let (Some(a), Some(b)) = units
-        && a != b
-        && let Some(converted) = convert(own, a, b)
-    {
-        return same_in(Some(b), &converted, theirs);
-    }
-    same_in(units.0.or(units.1), own, theirs)
+    same_exactly(item, other, own, theirs)
+        || differ_by_rounding(&in_their_unit(item, other, own), theirs)
+        || matches!(own, Value::Range { .. }) && inside(own, theirs)
 }
 
-fn same_in(unit: Option<&Unit>, own: &Value, theirs: &Value) -> bool {
-    let same = match unit {
-        Some(unit) => same_under(unit, own, theirs),
-        None => selaras_plan::value::same(own, theirs),
-    };
-    same || differ_by_rounding(own, theirs) || matches!(own, Value::Range { .. }) && inside(own, theirs)
+/// Both values are equal, in convertible units.
+pub(super) fn same_exactly(item: &Indikator, other: &Indikator, own: &Value, theirs: &Value) -> bool {
+    let unit = other.satuan.value.as_ref().or(item.satuan.value.as_ref());
+    let own = in_their_unit(item, other, own);
+    match unit {
+        Some(unit) => same_under(unit, &own, theirs),
+        None => same(&own, theirs),
+    }
+}
+
+fn in_their_unit(item: &Indikator, other: &Indikator, own: &Value) -> Value {
+    match (item.satuan.value.as_ref(), other.satuan.value.as_ref()) {
+        (Some(a), Some(b)) if a != b => convert(own, a, b).unwrap_or_else(|| own.clone()),
+        _ => own.clone(),
+    }
 }
 
 /// The own value asks for more than the other, by the direction of either.

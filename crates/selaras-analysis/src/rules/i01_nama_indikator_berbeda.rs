@@ -1,6 +1,13 @@
 //! I01 nama-indikator-berbeda: an adopted indicator whose name has drifted.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::name::{Name, difference, equal};
+
+use crate::context::{Ctx, document_word};
+use crate::facts::Adopts;
+use crate::finding::{Edit, Findings};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::counterpart;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -55,3 +62,76 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        // Where only the equal name makes the link, there is nothing to compare.
+        if !matches!(item.adopts, Adopts::One(_, Some(_))) {
+            continue;
+        }
+        let Some((of, _)) = counterpart(ctx, item) else { continue };
+        let Some(own) = ctx.tree.title(item.node) else { continue };
+        let above = crate::plan::structure(ctx.db, ctx.workspace, of.doc);
+        let Some(theirs) = above.title(of.node) else { continue };
+        if own == theirs {
+            continue;
+        }
+        let (a, b) = (Name::new(own), Name::new(theirs));
+        if equal(&a, &b) {
+            continue;
+        }
+        let (ours, word) = (document_word(ctx.document.kind), ctx.kind_word(of.doc));
+        let (id, en) = words(&difference(&a, &b), ours, word);
+        let finding = found.add(
+            &RULE,
+            ctx.node(item.node),
+            ctx.at(item.node, Place::Title),
+            Text::new(
+                format!("Nama {} berbeda dengan {word}: {id}.", ctx.name(item.node)),
+                format!("The name of {} differs from the {word}’s: {en}.", ctx.name(item.node)),
+            ),
+            Text::new(
+                format!("Pakai nama {word} \"{theirs}\", atau hapus namanya agar diambil dari sana."),
+                format!("Use the {word}’s name \"{theirs}\", or delete the name to inherit it."),
+            ),
+        );
+        finding.label(Text::new(format!("nama di {ours}"), format!("the name in the {ours}")));
+        finding.related(
+            Some(of),
+            ctx.at_node(of, Place::Title),
+            Text::new(format!("nama di {word}"), format!("the name in the {word}")),
+        );
+        finding.fix(
+            true,
+            Text::new(format!("Pakai nama {word}"), format!("Use the {word}’s name")),
+            ctx.at(item.node, Place::Title),
+            Edit::Replace(quoted(theirs)),
+        );
+    }
+}
+
+/// The words that differ, the first few of them.
+fn words(pairs: &[(Option<&str>, Option<&str>)], ours: &str, theirs: &str) -> (String, String) {
+    let shown = pairs.iter().take(4);
+    let id: Vec<String> = shown
+        .clone()
+        .map(|pair| match pair {
+            (Some(own), Some(other)) => format!("\"{own}\", di {theirs} \"{other}\""),
+            (Some(own), None) => format!("\"{own}\" hanya di {ours}"),
+            (_, other) => format!("\"{}\" hanya di {theirs}", other.unwrap_or_default()),
+        })
+        .collect();
+    let en: Vec<String> = shown
+        .map(|pair| match pair {
+            (Some(own), Some(other)) => format!("\"{own}\", in the {theirs} \"{other}\""),
+            (Some(own), None) => format!("\"{own}\" only in the {ours}"),
+            (_, other) => format!("\"{}\" only in the {theirs}", other.unwrap_or_default()),
+        })
+        .collect();
+    let more = if pairs.len() > 4 { "; …" } else { "" };
+    (format!("{}{more}", id.join("; ")), format!("{}{more}", en.join("; ")))
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,6 +1,13 @@
 //! I08 bukan-hasil: a tujuan or sasaran measured by a product or an activity.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::name::Name;
+use selaras_plan::words::product_or_activity;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -80,3 +87,32 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let Some(parent) = ctx.tree.parent(item.node) else { continue };
+        let level = ctx.tree.kind(parent);
+        if !matches!(level, NodeKind::Tujuan | NodeKind::Sasaran) {
+            continue;
+        }
+        let Some(title) = ctx.tree.title(item.node) else { continue };
+        let name = Name::new(title);
+        let Some(word) = product_or_activity(&name) else { continue };
+        let level = level.keyword();
+        found
+            .add(
+                &RULE,
+                ctx.node(item.node),
+                ctx.at(item.node, Place::Title),
+                Text::new(
+                    format!("{} mengukur {level} dengan keluaran atau kegiatan (\"{word}\"), bukan dengan hasil.", ctx.name(item.node)),
+                    format!("{} measures a {level} by a product or an activity (\"{word}\"), not by a result.", ctx.name(item.node)),
+                ),
+                Text::new(
+                    format!("Pilih ukuran yang menunjukkan perubahan yang dirasakan; letakkan indikator ini pada kegiatan di bawah {level}."),
+                    format!("Choose a measure of the change that people feel; put this indicator at an activity below the {level}."),
+                ),
+            )
+            .label(Text::new("keluaran, bukan hasil", "a product, not a result"));
+    }
+}

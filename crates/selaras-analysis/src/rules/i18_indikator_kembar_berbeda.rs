@@ -1,6 +1,17 @@
 //! I18 indikator-kembar-berbeda: one name twice in one plan with other figures; it stands at the later one.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use rustc_hash::FxHashMap;
+use selaras_plan::code;
+use selaras_plan::name::Name;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known};
+use crate::finding::{Edit, Findings};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::same_exactly;
+use crate::rules::padanan::is_own;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -62,3 +73,68 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let mut seen: FxHashMap<u64, Vec<&Indikator>> = FxHashMap::default();
+    for item in ctx.indicators.list.iter().filter(|i| is_own(ctx, i) && is_judged(ctx, i.node)) {
+        let Some(title) = ctx.tree.title(item.node) else { continue };
+        let before = seen.entry(Name::new(title).key()).or_default();
+        let twin = before
+            .iter()
+            .filter(|b| ctx.plan.duty(b.node) == ctx.plan.duty(item.node))
+            .find_map(|b| differs(item, b).map(|year| (*b, year)));
+        if let Some((twin, year)) = twin {
+            report(ctx, found, item, twin, year);
+        }
+        before.push(item);
+    }
+}
+
+/// Results, not the outputs of activities, whose names repeat; and not the support program that every agency has.
+fn is_judged(ctx: &Ctx, node: u32) -> bool {
+    ctx.tree.ancestors(node).all(|n| match ctx.tree.kind(n) {
+        NodeKind::Kegiatan | NodeKind::Subkegiatan | NodeKind::Keluaran => false,
+        NodeKind::Program => !ctx.tree.code(n).is_some_and(code::is_penunjang),
+        _ => true,
+    })
+}
+
+/// The first year that both have and in which their figures differ.
+fn differs(item: &Indikator, twin: &Indikator) -> Option<u16> {
+    item.targets.iter().find_map(|t| match (&t.known, twin.target(t.year)) {
+        (Known::Value(a), Known::Value(b)) if !same_exactly(item, twin, a, b) => Some(t.year),
+        _ => None,
+    })
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, twin: &Indikator, year: u16) {
+    let show = |i: &Indikator| i.target(year).value().map(|v| v.show()).unwrap_or_default();
+    let (own, other, path) = (show(item), show(twin), ctx.tree.path(twin.node));
+    let name = ctx.name(item.node);
+    let finding = found.add(
+        &RULE,
+        ctx.node(item.node),
+        ctx.at(item.node, Place::Header),
+        Text::new(
+            format!("{name} sudah ada di {path} dengan angka lain: target {year} di sini {own}, di sana {other}."),
+            format!("{name} stands at {path} too, with other figures: the {year} target is {own} here, {other} there."),
+        ),
+        Text::new(
+            format!("Tetapkan angkanya di satu tempat; di tempat lain cukup tulis mengacu {path}."),
+            format!("Keep the figures in one place; elsewhere write mengacu {path}."),
+        ),
+    );
+    finding.label(Text::new(format!("{year}: {own}"), format!("{year}: {own}")));
+    finding.related(
+        Some(ctx.node(twin.node)),
+        ctx.at(twin.node, Place::Header),
+        Text::new(format!("{year}: {other}"), format!("{year}: {other}")),
+    );
+    let code = ctx.tree.code(item.node).map(|c| format!("{c} ")).unwrap_or_default();
+    finding.fix(
+        true,
+        Text::new(format!("Cukup mengacu {path}"), format!("Adopt {path}")),
+        ctx.at(item.node, Place::Header),
+        Edit::ReplaceNode(format!("indikator {code}mengacu {path}")),
+    );
+}

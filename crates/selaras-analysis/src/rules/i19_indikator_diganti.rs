@@ -1,6 +1,15 @@
 //! I19 indikator-diganti: a program whose RPJMD indicator was replaced by another.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::{Ctx, document_word};
+use crate::documents::NodeRef;
+use crate::facts::{Indikator, Known};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::agree;
+use crate::rules::padanan::{Candidate, alike, inside, is_own, left_over};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -63,3 +72,92 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if !ctx.compares() {
+        return;
+    }
+    for program in ctx.tree.of_kind(NodeKind::Program) {
+        let Some(theirs) = left_over(ctx, program).filter(|c| !c.is_empty()) else { continue };
+        let ours: Vec<&Indikator> = inside(ctx, program)
+            .into_iter()
+            .filter(|i| is_own(ctx, i) && measures_program(ctx, program, i))
+            .filter(|i| alike(ctx, i, &theirs).is_none())
+            .collect();
+        let theirs = unlike(ctx, program, theirs);
+        for item in &ours {
+            if let Some(of) = replaced(ctx, item, &ours, &theirs) {
+                report(ctx, found, item, of);
+            }
+        }
+    }
+}
+
+/// It stands at the program or its outcome, not at an activity.
+fn measures_program(ctx: &Ctx, program: u32, item: &Indikator) -> bool {
+    ctx.tree.parent(item.node).is_some_and(|p| {
+        p == program || ctx.tree.kind(p) == NodeKind::Outcome && ctx.tree.parent(p) == Some(program)
+    })
+}
+
+/// Those of the RPJMD that no own indicator is like (those are R05’s).
+fn unlike(ctx: &Ctx, program: u32, theirs: Vec<Candidate>) -> Vec<Candidate> {
+    let mut left = theirs.clone();
+    for item in inside(ctx, program).into_iter().filter(|i| is_own(ctx, i)) {
+        if let Some(of) = alike(ctx, item, &theirs) {
+            left.retain(|(n, _)| *n != of);
+        }
+    }
+    left
+}
+
+/// The one that it stands for: of the same targets, where only one is; or where both are the only ones left.
+fn replaced(ctx: &Ctx, item: &Indikator, ours: &[&Indikator], theirs: &[Candidate]) -> Option<NodeRef> {
+    let same = |a: &Indikator, n: &NodeRef| ctx.upstream_indikator(*n).is_some_and(|b| same_targets(a, b));
+    let equal: Vec<NodeRef> = theirs.iter().map(|(n, _)| *n).filter(|n| same(item, n)).collect();
+    if let [one] = equal.as_slice()
+        && ours.iter().filter(|o| same(o, one)).count() == 1
+    {
+        return Some(*one);
+    }
+    match (ours, theirs) {
+        ([_], [(one, _)]) => Some(*one),
+        _ => None,
+    }
+}
+
+fn same_targets(a: &Indikator, b: &Indikator) -> bool {
+    let mut both = 0;
+    for target in &a.targets {
+        match (&target.known, b.target(target.year)) {
+            (Known::Value(x), Known::Value(y)) if agree(a, b, x, y) => both += 1,
+            (Known::Value(_), Known::Value(_)) => return false,
+            _ => {}
+        }
+    }
+    both >= 2
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, of: NodeRef) {
+    let (name, other, path) = (ctx.name(item.node), ctx.name_at(of), ctx.path_at(of));
+    let (ours, above) = (document_word(ctx.document.kind), ctx.kind_word(of.doc));
+    let finding = found.add(
+        &RULE,
+        ctx.node(item.node),
+        ctx.at(item.node, Place::Header),
+        Text::new(
+            format!("{name} menggantikan {other}, yang ditetapkan {above} untuk program yang sama."),
+            format!("{name} takes the place of {other}, which the {above} sets for the same program."),
+        ),
+        Text::new(
+            format!("Pakai indikator {above} dengan mengacu {path}, atau usulkan penggantiannya pada perubahan {above}."),
+            format!("Adopt the {above}’s indicator with mengacu {path}, or propose the replacement for its revision."),
+        ),
+    );
+    finding.label(Text::new(format!("indikator {ours}"), format!("the {ours}’s indicator")));
+    finding.related(
+        Some(of),
+        ctx.at_node(of, Place::Header),
+        Text::new(format!("indikator {above}"), format!("the {above}’s indicator")),
+    );
+}

@@ -1,6 +1,10 @@
 //! I20 indikator-digabung: one indicator that stands for several of the RPJMD.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::facts::Adopts;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -68,3 +72,32 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let Adopts::Merged(nodes, _) = &item.adopts else { continue };
+        let Some(first) = nodes.iter().find(|n| n.doc != ctx.doc) else { continue };
+        let above = ctx.kind_word(first.doc);
+        let names: Vec<String> = nodes.iter().map(|n| ctx.name_at(*n)).collect();
+        let (name, count) = (ctx.name(item.node), nodes.len());
+        let (id, en) = (names.join(" dan "), names.join(" and "));
+        let finding = found.add(
+            &RULE,
+            ctx.node(item.node),
+            ctx.at(item.node, Place::Header),
+            Text::new(
+                format!("{name} menggabungkan {count} indikator {above}: {id}; targetnya tidak dapat dibandingkan."),
+                format!("{name} merges {count} indicators of the {above}: {en}; its targets cannot be compared."),
+            ),
+            Text::new(
+                "Pisahkan agar tiap indikator mengacu sendiri, atau kecualikan dengan alasan.",
+                "Take them apart, each with its own mengacu, or waive this with a reason.",
+            ),
+        );
+        finding.label(Text::new("digabung", "merged"));
+        for node in nodes {
+            let name = ctx.name_at(*node);
+            finding.related(Some(*node), ctx.at_node(*node, Place::Header), Text::new(name.clone(), name));
+        }
+    }
+}

@@ -7,6 +7,8 @@ use crate::region::Region;
 use crate::rule::{Example, Rule};
 
 mod compare;
+mod padanan;
+mod rujukan;
 
 pub(crate) mod a01_pengecualian_tanpa_alasan;
 pub(crate) mod a02_pengecualian_percuma;
@@ -165,7 +167,22 @@ pub(crate) type JudgeRegion = fn(&Region, &mut Findings);
 pub(crate) static CELLS: &[Judge] = &[];
 
 /// Checks of a document, alone or against the plan that it follows.
-pub(crate) static DOCUMENT: &[Judge] = &[t01_target_berbeda::check];
+pub(crate) static DOCUMENT: &[Judge] = &[
+    r01_rujukan_tidak_ada::check,
+    r02_rujukan_ambigu::check,
+    r03_rujukan_salah_tingkat::check,
+    r04_tanpa_rujukan::check,
+    r05_indikator_mirip::check,
+    r06_dokumen_tidak_ada::check,
+    r07_rujukan_melingkar::check,
+    r09_perangkat_daerah_tidak_dikenal::check,
+    t01_target_berbeda::check,
+    i01_nama_indikator_berbeda::check,
+    i08_bukan_hasil::check,
+    i18_indikator_kembar_berbeda::check,
+    i19_indikator_diganti::check,
+    i20_indikator_digabung::check,
+];
 
 /// Checks of a table that restates its document.
 pub(crate) static TABLE: &[Judge] = &[];

@@ -1,6 +1,10 @@
 //! R01 rujukan-tidak-ada: a reference that nothing matches; the nearest by code and text.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::links::Target;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::{candidates, paths, relation, written};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -76,3 +80,34 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for link in &ctx.links.list {
+        let Target::Missing(nearest) = &link.to else { continue };
+        let Some(reference) = written(ctx, link) else { continue };
+        let (word, name) = (relation(link.role), ctx.name(link.node));
+        let path = &reference.path;
+        let help = match nearest.as_slice() {
+            [] => Text::new(
+                "Periksa kodenya di rencana acuan, atau hapus rujukan ini.",
+                "Check the code in the plan above, or delete this reference.",
+            ),
+            near => Text::new(
+                format!("Mungkin maksud Anda: {}.", paths(ctx, near)),
+                format!("Perhaps you mean: {}.", paths(ctx, near)),
+            ),
+        };
+        let finding = found.add(
+            &RULE,
+            ctx.node(link.node),
+            ctx.at(link.node, link.place),
+            Text::new(
+                format!("{name} {word} {path}, tetapi tidak ada yang berkode itu."),
+                format!("{name} refers to {path} ({word}), but nothing has that code."),
+            ),
+            help,
+        );
+        finding.label(Text::new("tidak ditemukan", "not found"));
+        candidates(ctx, finding, link, nearest, reference);
+    }
+}

@@ -1,6 +1,10 @@
 //! R02 rujukan-ambigu: a reference that several nodes match; their full paths.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::links::Target;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::{candidates, paths, relation, written};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -52,3 +56,27 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for link in &ctx.links.list {
+        let Target::Ambiguous(nodes) = &link.to else { continue };
+        let Some(reference) = written(ctx, link) else { continue };
+        let (word, name, path) = (relation(link.role), ctx.name(link.node), &reference.path);
+        let all = paths(ctx, nodes);
+        let finding = found.add(
+            &RULE,
+            ctx.node(link.node),
+            ctx.at(link.node, link.place),
+            Text::new(
+                format!("{name} {word} {path}, padahal {} yang cocok: {all}.", nodes.len()),
+                format!("{name} refers to {path} ({word}), and {} match: {all}.", nodes.len()),
+            ),
+            Text::new(
+                "Tulis jalur yang lebih lengkap agar hanya satu yang cocok.",
+                "Write a longer path, so that only one matches.",
+            ),
+        );
+        finding.label(Text::new("lebih dari satu", "more than one"));
+        candidates(ctx, finding, link, nodes, reference);
+    }
+}

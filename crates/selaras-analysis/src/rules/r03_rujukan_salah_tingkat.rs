@@ -1,6 +1,14 @@
 //! R03 rujukan-salah-tingkat: a reference to a kind or level that the relation does not allow.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::items::Role;
+use crate::links::{Link, Target};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::{relation, written};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -82,3 +90,67 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for link in &ctx.links.list {
+        let Target::WrongKind(nodes) = &link.to else { continue };
+        let Some(reference) = written(ctx, link) else { continue };
+        let (word, name, path) = (relation(link.role), ctx.name(link.node), &reference.path);
+        let what = match nodes.first() {
+            Some(node) => ctx.name_at(*node),
+            None => path.to_string(),
+        };
+        let (id, en) = allowed(ctx, link);
+        let finding = found.add(
+            &RULE,
+            ctx.node(link.node),
+            ctx.at(link.node, link.place),
+            Text::new(
+                format!("{name} tidak dapat {word} {what}."),
+                format!("{name} cannot refer to {what} ({word})."),
+            ),
+            Text::new(id, en),
+        );
+        finding.label(Text::new("tingkatnya tidak cocok", "of the wrong level"));
+        for node in nodes {
+            let what = ctx.name_at(*node);
+            finding.related(Some(*node), ctx.at_node(*node, Place::Header), Text::new(what.clone(), what));
+        }
+    }
+}
+
+/// What the relation allows, in one sentence.
+fn allowed(ctx: &Ctx, link: &Link) -> (&'static str, &'static str) {
+    use NodeKind::*;
+    match (link.role, ctx.tree.kind(link.node)) {
+        (Role::Mengacu | Role::Berkontribusi, _) => ("Rujuk sebuah indikator.", "Refer to an indicator."),
+        (Role::Mendukung, Tujuan) => (
+            "Tujuan mendukung sasaran atau tujuan di rencana acuan, atau indikatornya.",
+            "A tujuan supports a sasaran or tujuan of the plan above, or an indicator of one.",
+        ),
+        (Role::Mendukung, Sasaran) => (
+            "Sasaran mendukung sasaran di rencana acuan, indikatornya, program, atau outcome.",
+            "A sasaran supports a sasaran of the plan above, its indicator, a program or an outcome.",
+        ),
+        (Role::Mendukung, ArahKebijakan) => (
+            "Arah kebijakan mendukung arah kebijakan di rencana acuan.",
+            "An arah-kebijakan supports an arah-kebijakan of the plan above.",
+        ),
+        (Role::Mendukung, Program | Outcome) => (
+            "Program dan outcome mendukung sasaran di rencana ini, atau indikatornya.",
+            "A program or outcome supports a sasaran of this plan, or its indicator.",
+        ),
+        (Role::Mendukung, Keluaran) => {
+            ("Keluaran mendukung outcome programnya.", "A keluaran supports an outcome of its program.")
+        }
+        (Role::Mendukung, _) => (
+            "Hapus baris ini: bagian ini sudah mendukung lewat bagian di atasnya.",
+            "Delete this line: this node supports through the nodes above it.",
+        ),
+        (Role::Melalui, _) => (
+            "Janji diwujudkan melalui program, kegiatan, atau subkegiatan.",
+            "A promise is kept through a program, kegiatan or subkegiatan.",
+        ),
+        _ => ("Rujuk bagian yang sesuai.", "Refer to a node of the right kind."),
+    }
+}

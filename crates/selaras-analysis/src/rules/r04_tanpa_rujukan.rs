@@ -1,6 +1,11 @@
 //! R04 tanpa-rujukan: a Renstra tujuan that supports nothing and names no nspk.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -54,3 +59,57 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.is_renstra()) else { return };
+    let missing: Vec<u32> = ctx
+        .tree
+        .of_kind(NodeKind::Tujuan)
+        .filter(|n| !ctx.head(*n).broken)
+        .filter(|n| {
+            let says = |kind| ctx.attr(*n, kind).is_some();
+            !says(PropKind::Mendukung) && !says(PropKind::Nspk)
+        })
+        .collect();
+    let Some(first) = missing.first() else { return };
+    let above = ctx.kind_word(upstream.layers[0].doc);
+    let mut sasaran = upstream.nodes().filter(|(l, n)| l.tree.kind(*n) == NodeKind::Sasaran);
+    if sasaran.next().is_none() {
+        found
+            .add(
+                &RULE,
+                ctx.node(*first),
+                ctx.at(*first, Place::Header),
+                Text::new(
+                    format!("{above} di sini tidak memuat sasaran, maka tujuan Renstra ini belum dapat dirujukkan."),
+                    format!("The {above} here holds no sasaran, so the tujuan of this Renstra cannot refer to one."),
+                ),
+                Text::new(
+                    format!("Lengkapi {above} dengan tujuan dan sasarannya."),
+                    format!("Complete the {above} with its tujuan and sasaran."),
+                ),
+            )
+            .severity(Severity::Info);
+        return;
+    }
+    for node in missing {
+        let name = ctx.name(node);
+        found
+            .add(
+                &RULE,
+                ctx.node(node),
+                ctx.at(node, Place::Header),
+                Text::new(
+                    format!("{name} tidak mendukung sasaran {above} mana pun, dan tidak menyebut NSPK."),
+                    format!("{name} supports no sasaran of the {above}, and names no NSPK."),
+                ),
+                Text::new(
+                    format!(
+                        "Tulis mendukung dengan kode sasaran {above}, atau nspk \"…\" bila dasarnya NSPK."
+                    ),
+                    format!("Write mendukung with the code of a sasaran of the {above}, or nspk \"…\"."),
+                ),
+            )
+            .label(Text::new("mendukung apa?", "supports what?"));
+    }
+}

@@ -1,6 +1,13 @@
 //! R05 indikator-mirip: an own indicator whose name is nearly that of one in the RPJMD, and that does not adopt it.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::documents::NodeRef;
+use crate::finding::{Edit, Findings};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::padanan::{alike, in_charge, inside, is_own, left_over};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -96,3 +103,64 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if !ctx.compares() {
+        return;
+    }
+    for program in ctx.tree.of_kind(NodeKind::Program) {
+        let Some(candidates) = left_over(ctx, program).filter(|c| !c.is_empty()) else { continue };
+        for item in inside(ctx, program).into_iter().filter(|i| is_own(ctx, i)) {
+            if let Some(of) = alike(ctx, item, &candidates) {
+                report(ctx, found, item.node, of);
+            }
+        }
+    }
+    let outside: Vec<_> = ctx
+        .indicators
+        .list
+        .iter()
+        .filter(|i| ctx.tree.nearest(i.node, NodeKind::Program).is_none() && is_own(ctx, i))
+        .collect();
+    if outside.is_empty() {
+        return;
+    }
+    let candidates = in_charge(ctx);
+    for item in outside {
+        if let Some(of) = alike(ctx, item, &candidates) {
+            report(ctx, found, item.node, of);
+        }
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, of: NodeRef) {
+    let (name, other, path) = (ctx.name(node), ctx.name_at(of), ctx.path_at(of));
+    let above = ctx.kind_word(of.doc);
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, Place::Header),
+        Text::new(
+            format!("{name} belum mengacu, padahal namanya mirip {other} di {above}."),
+            format!("{name} adopts nothing, but its name is nearly that of {other} in the {above}."),
+        ),
+        Text::new(
+            format!("Bila indikatornya sama, tulis mengacu {path}; bila memang lain, bedakan namanya."),
+            format!(
+                "If it is the same indicator, write mengacu {path}; if it is another, give it another name."
+            ),
+        ),
+    );
+    finding.label(Text::new("belum mengacu", "adopts nothing"));
+    finding.related(
+        Some(of),
+        ctx.at_node(of, Place::Header),
+        Text::new(format!("nama serupa di {above}"), format!("a like name in the {above}")),
+    );
+    finding.fix(
+        true,
+        Text::new(format!("Tambahkan mengacu {path}"), format!("Add mengacu {path}")),
+        ctx.at(node, Place::Header),
+        Edit::Clause(format!("mengacu {path}")),
+    );
+}

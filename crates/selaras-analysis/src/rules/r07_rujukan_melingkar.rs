@@ -1,6 +1,11 @@
 //! R07 rujukan-melingkar: plans that follow each other in a circle; the whole circle.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::documents::{Leads, header_ref};
+use crate::finding::Findings;
+use crate::items::Role;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -68,3 +73,35 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for circle in ctx.documents.circles.iter().filter(|c| c.first() == Some(&ctx.doc)) {
+        let role = match ctx.document.upstream {
+            Leads::Circle => Role::Berpedoman,
+            _ => Role::PerubahanDari,
+        };
+        let place = header_ref(ctx.head(0), role).map_or(Place::Header, |(_, place)| place);
+        let ids: Vec<&str> =
+            circle.iter().chain(circle.first()).map(|d| &*ctx.documents.get(*d).id).collect();
+        let (chain, name) = (ids.join(" → "), ctx.name(0));
+        let finding = found.add(
+            &RULE,
+            ctx.node(0),
+            ctx.at(0, place),
+            Text::new(
+                format!("{name} akhirnya berpedoman pada dirinya sendiri: {chain}."),
+                format!("{name} follows itself in the end: {chain}."),
+            ),
+            Text::new(
+                "Putuskan lingkaran ini: sebuah rencana hanya berpedoman pada rencana yang lebih tinggi.",
+                "Break the circle: a plan follows only a higher plan.",
+            ),
+        );
+        finding.label(Text::new("melingkar", "a circle"));
+        for doc in circle.iter().skip(1) {
+            let node = crate::documents::NodeRef { doc: *doc, node: 0 };
+            let name = ctx.name_at(node);
+            finding.related(Some(node), ctx.at_node(node, Place::Header), Text::new(name.clone(), name));
+        }
+    }
+}

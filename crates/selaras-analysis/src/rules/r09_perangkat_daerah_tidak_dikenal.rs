@@ -1,6 +1,11 @@
 //! R09 perangkat-daerah-tidak-dikenal: an agency that is neither in the register nor an alias.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::finding::{Edit, Findings};
+use crate::items::{Ref, Role};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -64,3 +69,83 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    // Without a register no name can be known; that the region is missing is R06 or S09.
+    if ctx.register.agencies.is_empty() {
+        return;
+    }
+    for node in ctx.tree.nodes() {
+        for reference in ctx.head(node).refs.iter() {
+            let known = match reference.role {
+                Role::Agency => is_known(ctx, node, reference),
+                Role::Urusan => !ctx.register.with_urusan(&reference.path).is_empty(),
+                _ => true,
+            };
+            if !known {
+                report(ctx, found, node, reference);
+            }
+        }
+    }
+}
+
+fn is_known(ctx: &Ctx, node: u32, reference: &Ref) -> bool {
+    let attr = reference.place.prop().and_then(|n| ctx.head(node).attrs.get(n as usize));
+    // The register may name an agency that is no more as the one that a new one replaces.
+    if ctx.tree.kind(node) == NodeKind::PerangkatDaerah
+        && attr.is_some_and(|a| a.kind == PropKind::Menggantikan)
+    {
+        return true;
+    }
+    ctx.register.agency(&reference.path).is_some() || ctx.register.group(&reference.path).is_some()
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, reference: &Ref) {
+    let (word, name) = (&reference.path, ctx.name(node));
+    if reference.role == Role::Urusan {
+        found.add(
+            &RULE,
+            ctx.node(node),
+            ctx.at(node, reference.place),
+            Text::new(
+                format!("{name} menyebut urusan {word}, tetapi tidak ada perangkat daerah yang mengampunya."),
+                format!("{name} names the urusan {word}, but no agency carries it."),
+            ),
+            Text::new(
+                "Periksa kode urusannya, atau tulis urusan pada perangkat daerahnya.",
+                "Check the code of the urusan, or write urusan at its agency.",
+            ),
+        );
+        return;
+    }
+    let near: Vec<&str> = ctx.register.nearest(word).into_iter().map(|a| &*ctx.register.get(a).id).collect();
+    let help = match near.as_slice() {
+        [] => Text::new(
+            "Tambahkan perangkat daerah ini pada daftar di dokumen daerah, atau betulkan namanya.",
+            "Add this agency to the register in the daerah document, or mend its name.",
+        ),
+        near => Text::new(
+            format!("Mungkin maksud Anda: {}.", near.join(", ")),
+            format!("Perhaps you mean: {}.", near.join(", ")),
+        ),
+    };
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, reference.place),
+        Text::new(
+            format!("{name} menyebut perangkat daerah {word}, yang tidak ada dalam daftar perangkat daerah."),
+            format!("{name} names the agency {word}, which the register does not have."),
+        ),
+        help,
+    );
+    finding.label(Text::new("tidak dikenal", "unknown"));
+    for id in &near {
+        finding.fix(
+            near.len() == 1,
+            Text::new(format!("Ganti menjadi {id}"), format!("Change to {id}")),
+            ctx.at(node, reference.place),
+            Edit::Replace((*id).to_owned()),
+        );
+    }
+}
