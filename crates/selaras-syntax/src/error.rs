@@ -126,7 +126,7 @@ pub enum Expected {
     Text,
     /// A value in a cell.
     Value,
-    /// A mark: `=`, `|`, `,`, `;`, `<`.
+    /// A mark: `=`, `|`, `,`, `<`.
     Mark(char),
     /// A word that counts here: `pagu`, `tw`, `urusan`.
     Keyword(&'static str),

@@ -111,15 +111,25 @@ pub(crate) fn statement<'a, E: Error<'a, Input<'a>> + 'a>() -> impl Parser<'a, I
     let kecualikan =
         just(Symbol::Kecualikan).then(words()).then(waiver_clause.repeated().collect::<()>()).map(|_| ());
 
+    // In the bodies of `kelompok` and `skala` the end of a line is a `;`.
+    let line_end = just(Symbol::Semicolon);
+    macro_rules! parted_by {
+        ($mark:expr) => {
+            ($mark.then(line_end.or_not()).map(|_| ()))
+                .or(line_end.then($mark.then(line_end.or_not()).or_not()).map(|_| ()))
+        };
+    }
     let codes = just(Symbol::Codes)
-        .then(word().separated_by(just(Symbol::Comma)).at_least(1).allow_trailing().collect::<()>())
+        .then(
+            word().separated_by(parted_by!(just(Symbol::Comma))).at_least(1).allow_trailing().collect::<()>(),
+        )
         .map(|_| ());
-    let between_grades = own(Symbol::Less, ArgKind::Less).or(just(Symbol::Semicolon).map(|_| ()));
     let grade = || item().repeated().at_least(1).collect::<()>();
+    let next_grade = parted_by!(own(Symbol::Less, ArgKind::Less)).then(grade()).map(|_| ());
     let grades = just(Symbol::Grades)
         .then(grade())
-        .then(between_grades.then(grade()).map(|_| ()).repeated().collect::<()>())
-        .then(just(Symbol::Semicolon).or_not())
+        .then(next_grade.repeated().collect::<()>())
+        .then(line_end.or_not())
         .map(|_| ());
     let junk = just(Symbol::Junk).then(any().filter(|symbol| *symbol != Symbol::End).repeated()).map(|_| ());
 

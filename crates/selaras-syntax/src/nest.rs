@@ -76,7 +76,7 @@ pub(crate) struct Nesting {
     /// Errors that were only counted.
     pub hidden: usize,
     /// Contradictions: errors, and properties that their node cannot have.
-    cost: usize,
+    pub cost: usize,
 }
 
 /// Nests the statements of a file.

@@ -29,8 +29,7 @@ pub fn parse(text: &str) -> Parse {
 
 /// Reads a file whose tokens are at hand: those of [`lex`] for the same text.
 pub fn parse_tokens(text: &str, tokens: &Tokens) -> Parse {
-    let mut cut = cut(text, tokens);
-    let nesting = nest(text, &cut);
+    let (mut cut, nesting) = statements(text, tokens);
     name_statements(text, &mut cut, &nesting);
 
     let mut output = Output::new(&cut, &nesting);
@@ -44,6 +43,18 @@ pub fn parse_tokens(text: &str, tokens: &Tokens) -> Parse {
     tree.clauses.shrink_to_fit();
     tree.cells.shrink_to_fit();
     Parse { tree, errors }
+}
+
+/// The statements, and how they are nested.
+fn statements(text: &str, tokens: &Tokens) -> (Cut, Nesting) {
+    let strict = cut(text, tokens, false);
+    let nesting = nest(text, &strict);
+    if nesting.errors.is_empty() || !strict.has_bodies {
+        return (strict, nesting);
+    }
+    let recovered = cut(text, tokens, true);
+    let recovered_nesting = nest(text, &recovered);
+    if recovered_nesting.cost <= nesting.cost { (recovered, recovered_nesting) } else { (strict, nesting) }
 }
 
 /// Puts in the place of each keyword how its statement is written, and marks the words that count in it.
@@ -62,8 +73,11 @@ fn name_statements(text: &str, cut: &mut Cut, nesting: &Nesting) {
         cut.symbols[range.start] = begin;
         if begin.counts_words() {
             for at in range.start + 1..range.end {
-                if cut.symbols[at] == Symbol::Word {
-                    cut.symbols[at] = begin.word_in(cut.spans[at].of(text));
+                match cut.symbols[at] {
+                    Symbol::Word => cut.symbols[at] = begin.word_in(cut.spans[at].of(text)),
+                    // In a cell every word is a value.
+                    Symbol::Equals => break,
+                    _ => {}
                 }
             }
         }
@@ -250,7 +264,6 @@ impl Expected {
             Symbol::Text => Expected::Text,
             Symbol::Pipe => Expected::Mark('|'),
             Symbol::Comma => Expected::Mark(','),
-            Symbol::Semicolon => Expected::Mark(';'),
             Symbol::Equals => Expected::Mark('='),
             Symbol::Less => Expected::Mark('<'),
             Symbol::End => Expected::End,

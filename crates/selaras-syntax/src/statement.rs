@@ -54,6 +54,8 @@ pub(crate) struct Cut {
     pub spans: Vec<Span>,
     /// Symbols that are texts without a closing quote.
     pub unclosed: Vec<u32>,
+    /// Some statement is the body of a `kelompok` or `skala`.
+    pub has_bodies: bool,
 }
 
 impl Cut {
@@ -113,23 +115,37 @@ fn keyword(word: &str) -> Keyword {
     Keyword { node: NodeKind::of(word), prop: PropKind::of(word), continues, reopens: word == "lanjutan" }
 }
 
+/// A keyword, and more on its line: unlike a code that happens to be a keyword.
+fn begins_statement(text: &str, tokens: &Tokens, index: usize) -> bool {
+    let word = keyword(tokens.span(index).of(text));
+    let next = tokens.kinds()[index + 1..].iter().find(|kind| **kind != Kind::Blank);
+    (word.node.is_some() || word.prop.is_some() || word.reopens)
+        && matches!(next, Some(Kind::Word | Kind::Text | Kind::UnclosedText))
+}
+
 /// Cuts the tokens of `text` into statements.
-pub(crate) fn cut(text: &str, tokens: &Tokens) -> Cut {
+///
+/// The body of a `kelompok` or `skala` ends at its `}`. Where that may be missing, `recover` ends it also before a line
+/// that looks like a statement and stands no deeper than the header.
+pub(crate) fn cut(text: &str, tokens: &Tokens, recover: bool) -> Cut {
     let mut cutter = Cutter {
         text,
+        tokens,
+        recover,
         cut: Cut {
             statements: Vec::with_capacity(text.len() / 24),
             symbols: Vec::with_capacity(tokens.len() * 2 / 3),
             spans: Vec::with_capacity(tokens.len() * 2 / 3),
             unclosed: Vec::new(),
+            has_bodies: false,
         },
         open: None,
         indent: 0,
         leads: true,
         body: None,
     };
-    for (kind, span) in tokens.iter() {
-        cutter.token(kind, span);
+    for (index, (kind, span)) in tokens.iter().enumerate() {
+        cutter.token(index, kind, span);
     }
     cutter.end();
     cutter.cut
@@ -137,6 +153,8 @@ pub(crate) fn cut(text: &str, tokens: &Tokens) -> Cut {
 
 struct Cutter<'a> {
     text: &'a str,
+    tokens: &'a Tokens,
+    recover: bool,
     cut: Cut,
     /// The statement that is being read.
     open: Option<Statement>,
@@ -150,8 +168,8 @@ struct Cutter<'a> {
 
 /// The body of a `kelompok` or `skala`, which holds no statements.
 struct RawBody {
-    /// Whose it is.
-    of: NodeKind,
+    /// The symbol that says how it is written.
+    begin: Symbol,
     /// White space before the line of its header.
     indent: u32,
     /// Braces opened in it (there should be none).
@@ -161,7 +179,7 @@ struct RawBody {
 }
 
 impl Cutter<'_> {
-    fn token(&mut self, kind: Kind, span: Span) {
+    fn token(&mut self, index: usize, kind: Kind, span: Span) {
         match kind {
             Kind::Blank => {
                 if self.leads {
@@ -181,7 +199,7 @@ impl Cutter<'_> {
             _ => {}
         }
         let leads = std::mem::take(&mut self.leads);
-        if self.body.is_some() && self.body_token(kind, span, leads) {
+        if self.body.is_some() && self.body_token(index, kind, span, leads) {
             return;
         }
         match kind {
@@ -267,13 +285,10 @@ impl Cutter<'_> {
     }
 
     /// A token in the body of a `kelompok` or `skala`; false where the body has ended before it.
-    fn body_token(&mut self, kind: Kind, span: Span, leads: bool) -> bool {
+    fn body_token(&mut self, index: usize, kind: Kind, span: Span, leads: bool) -> bool {
         let Some(body) = &mut self.body else { return false };
-        // The closing brace is missing: a statement follows that stands no deeper than the header.
-        let statement = leads && self.indent <= body.indent && kind == Kind::Word && {
-            let word = keyword(span.of(self.text));
-            word.node.is_some() || word.prop.is_some() || word.reopens
-        };
+        let no_deeper = self.recover && leads && self.indent <= body.indent;
+        let statement = no_deeper && kind == Kind::Word && begins_statement(self.text, self.tokens, index);
         if statement || (kind == Kind::BraceClose && body.depth == 0) {
             self.body = None;
             self.end();
@@ -284,21 +299,25 @@ impl Cutter<'_> {
             Kind::BraceClose => body.depth -= 1,
             _ => {}
         }
-        let (begin, separator) = match body.of {
-            NodeKind::Kelompok => (Symbol::Codes, Symbol::Comma),
-            _ => (Symbol::Grades, Symbol::Semicolon),
-        };
-        if std::mem::take(&mut body.line_ended)
-            && self.open.is_some()
-            && !matches!(kind, Kind::Comma | Kind::Semicolon | Kind::Less)
-            && !matches!(self.cut.symbols.last(), Some(Symbol::Comma | Symbol::Semicolon | Symbol::Less))
-        {
-            self.cut.symbols.push(separator);
-            self.cut.spans.push(Span::new(span.start, span.start));
-        }
-        if self.open.is_none() {
+        let begin = body.begin;
+        let line_ended = std::mem::take(&mut body.line_ended);
+        if self.open.is_some() {
+            // The end of a line parts entries as a `;` does.
+            let parted = self.cut.symbols.last() == Some(&Symbol::Semicolon);
+            if line_ended && !parted {
+                self.cut.symbols.push(Symbol::Semicolon);
+                self.cut.spans.push(span);
+            }
+            if kind == Kind::Semicolon && (line_ended || parted) {
+                return true;
+            }
+        } else {
+            if kind == Kind::Semicolon {
+                return true;
+            }
             let mut statement = self.start(leads, span);
             statement.form = Form::Body;
+            self.cut.has_bodies = true;
             self.open = Some(statement);
             self.cut.symbols.push(begin);
             self.cut.spans.push(Span::new(span.start, span.start));
@@ -308,8 +327,12 @@ impl Cutter<'_> {
     }
 
     fn begin_body(&mut self, header: &Statement) {
-        let Some(of @ (NodeKind::Kelompok | NodeKind::Skala)) = header.node else { return };
-        self.body = Some(RawBody { of, indent: header.indent, depth: 0, line_ended: false });
+        let begin = match header.node {
+            Some(NodeKind::Kelompok) => Symbol::Codes,
+            Some(NodeKind::Skala) => Symbol::Grades,
+            _ => return,
+        };
+        self.body = Some(RawBody { begin, indent: header.indent, depth: 0, line_ended: false });
     }
 
     fn push(&mut self, kind: Kind, span: Span) {
