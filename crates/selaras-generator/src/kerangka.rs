@@ -371,15 +371,15 @@ fn program(
             for _ in 0..banyak {
                 // Each kecamatan has its own program of one code: names may recur there, the indicator's code tells
                 // them apart.
-                let (mut sendiri, ekor) = match pd.kecamatan && i == 0 {
-                    true => {
-                        let ekor = format!("-{}", pd.kode.trim_start_matches("kec-").to_uppercase());
-                        (indikator.iter().map(|i: &Indikator| i.nama.clone()).collect(), ekor)
-                    }
-                    false => (HashSet::new(), String::new()),
+                let sendiri = pd.kecamatan && i == 0;
+                let mut terpakai: HashSet<String> = indikator.iter().map(|i| i.nama.clone()).collect();
+                let ekor = match sendiri {
+                    true => format!("-{}", pd.kode.trim_start_matches("kec-").to_uppercase()),
+                    false => String::new(),
                 };
-                let terpakai = if ekor.is_empty() { &mut nama } else { &mut sendiri };
-                let mut baru = indikator_program(rng, pd.bidang, n, terpakai);
+                let mut baru =
+                    indikator_program(rng, pd.bidang, n, if sendiri { &mut terpakai } else { &mut nama });
+                nama.insert(baru.nama.clone());
                 baru.kode = kode_baru(&baru.nama, &ekor, indikator.iter().map(|i| i.kode.as_str()));
                 indikator.push(baru);
             }
