@@ -6,7 +6,7 @@ use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 
 use crate::context::{name_of, place_in};
 use crate::db::{Db, Workspace};
-use crate::documents::{Documents, NodeRef, documents};
+use crate::documents::{DocId, Documents, NodeRef, documents};
 use crate::finding::{At, Edit, Finding, Findings};
 use crate::items::Role;
 use crate::links::{Target, View, links};
@@ -17,7 +17,7 @@ use crate::rules::{self, a01_pengecualian_tanpa_alasan as a01, a02_pengecualian_
 use crate::rules::{a03_pengecualian_kedaluwarsa as a03, a04_aturan_tidak_dikenal as a04};
 
 /// A waiver.
-#[derive(Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Waiver {
     /// Where it stands.
     pub home: NodeRef,
@@ -54,24 +54,26 @@ impl Waiver {
     }
 }
 
-/// Collects the waivers of all documents, in their order.
+/// The waivers of all documents, in their order.
 pub fn collect(db: &dyn Db, workspace: Workspace) -> Vec<Waiver> {
+    let documents = documents(db, workspace).iter().filter(|(_, d)| d.counts());
+    documents.flat_map(|(doc, _)| written(db, workspace, doc).iter().cloned()).collect()
+}
+
+/// The waivers that stand in a document.
+#[salsa::tracked(returns(ref))]
+pub fn written(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Waiver> {
+    let tree = structure(db, workspace, doc);
     let mut found = Vec::new();
-    for (doc, document) in documents(db, workspace).iter() {
-        if !document.counts() {
-            continue;
-        }
-        let tree = structure(db, workspace, doc);
-        for node in tree.nodes() {
-            let at = place_in(tree, node, Place::Header);
-            read(db, workspace, NodeRef { doc, node }, tree.head(node), at, &mut found);
-        }
-        // Parts that continue the document, and nodes that they reopen, may hold waivers of their own.
-        let later = tree.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
-        for (part, local, node) in later.chain(tree.reopened.iter().copied()) {
-            let at = At { file: tree.parts[part as usize].file, local, place: Place::Header };
-            read(db, workspace, NodeRef { doc, node }, tree.head_in(part, local), at, &mut found);
-        }
+    for node in tree.nodes() {
+        let at = place_in(tree, node, Place::Header);
+        read(db, workspace, NodeRef { doc, node }, tree.head(node), at, &mut found);
+    }
+    // Parts that continue the document, and nodes that they reopen, may hold waivers of their own.
+    let later = tree.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
+    for (part, local, node) in later.chain(tree.reopened.iter().copied()) {
+        let at = At { file: tree.parts[part as usize].file, local, place: Place::Header };
+        read(db, workspace, NodeRef { doc, node }, tree.head_in(part, local), at, &mut found);
     }
     found
 }

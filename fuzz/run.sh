@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Fuzzes each target for SECONDS (default 60), from the shipped plans and the saved corpus.
+# usage: bash fuzz/run.sh [SECONDS] [TARGET…]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-60}
+shift || true
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || targets=(cell parse check)
+for target in "${targets[@]}"; do
+  corpus=target/fuzz-corpus/$target
+  mkdir -p "$corpus" "fuzz/corpus/$target"
+  if [ "$target" != cell ]; then
+    for file in crates/selaras-analysis/rules/dasar/* examples/*/*.selaras examples/*/*/*.r*; do
+      [ -f "$file" ] && cp "$file" "$corpus/$(basename "$file")"
+    done
+  fi
+  # The base plan is parsed and judged with each input of `check`: inputs stay small so that many are tried.
+  cargo +nightly fuzz run --fuzz-dir fuzz "$target" "$corpus" "fuzz/corpus/$target" -- \
+    -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 2>&1 |
+    grep -E "panicked|ERROR|SUMMARY|stat::|Done|BINGO|assert" || true
+  status=${PIPESTATUS[0]}
+  [ "$status" -eq 0 ] || { echo "fuzz $target: failed (see fuzz/artifacts/$target)"; exit 1; }
+  echo "fuzz $target: $seconds s, no failure"
+done
