@@ -47,6 +47,26 @@ fn an_unknown_keyword() {
 }
 
 #[test]
+fn a_misspelt_keyword_after_lanjutan() {
+    check("lanjutan rpmjd r {\n  lanjutan msi M1\n  lanjutan\n  lanjutan target = 1\n}", &expect![[r#"
+        lanjutan rpjmd rpmjd r {} !broken
+          lanjutan misi msi M1 !broken
+        S01 1:10 `rpmjd`
+            Baris ini tidak dikenal: "rpmjd". Mungkin maksud Anda "rpjmd".
+            Ganti "rpmjd" dengan "rpjmd".
+        S01 2:12 `msi`
+            Baris ini tidak dikenal: "msi". Mungkin maksud Anda "misi".
+            Ganti "msi" dengan "misi".
+        S01 3:3 `lanjutan`
+            Baris ini tidak dikenal: "lanjutan".
+            Di dalam "rpjmd" yang dikenal: "visi", "misi", "tujuan", "aspek", "urusan", "program", "janji", "isu", "daerah", "perangkat-daerah", "berpedoman", "perubahan-dari", "periode", "tahun", "tahun-program", "ditetapkan", "dasar", "nomenklatur", "satuan-pagu", "pagu-indikatif", "dicabut", "alias", "sumber", "catatan", "label", "kecualikan".
+        S01 4:12 `target`
+            Baris ini tidak dikenal: "target".
+            Di dalam "rpjmd" yang dikenal: "visi", "misi", "tujuan", "aspek", "urusan", "program", "janji", "isu", "daerah", "perangkat-daerah", "berpedoman", "perubahan-dari", "periode", "tahun", "tahun-program", "ditetapkan", "dasar", "nomenklatur", "satuan-pagu", "pagu-indikatif", "dicabut", "alias", "sumber", "catatan", "label", "kecualikan".
+    "#]]);
+}
+
+#[test]
 fn half_typed() {
     in_indikator(
         "target",
