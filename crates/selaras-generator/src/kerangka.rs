@@ -147,15 +147,15 @@ pub(crate) struct Kerangka {
 }
 
 impl Kerangka {
-    /// The frame of region `ke`, with `bidang` agencies that have a field of their own and `kecamatan` more.
-    pub fn susun(rng: &mut Rng, ke: usize, bidang: usize, kecamatan: usize) -> Kerangka {
+    /// The frame of region `ke`, with agencies that have a field of their own and `kecamatan` more.
+    pub fn susun(rng: &mut Rng, ke: usize, bidang: &[&'static Bidang], kecamatan: usize) -> Kerangka {
         let wilayah = wilayah(ke, bidang, kecamatan);
         let tahun = if rng.chance(50) {
             Tahun { periode: (2025, 2029), tujuan: (2025, 2030), program: (2026, 2030), awal: 2024 }
         } else {
             Tahun { periode: (2025, 2029), tujuan: (2025, 2029), program: (2026, 2029), awal: 2024 }
         };
-        let pasangan = pasangan(rng, bidang);
+        let pasangan = pasangan(rng, bidang.len());
         let misi = misi(rng, &wilayah, &tahun, &pasangan);
         let program = program(rng, &wilayah, &tahun, &pasangan, &misi);
         Kerangka { rpjmd: format!("{}-2025", wilayah.slug), wilayah, tahun, misi, program }
@@ -167,13 +167,13 @@ impl Kerangka {
     }
 }
 
-fn wilayah(ke: usize, bidang: usize, kecamatan: usize) -> Wilayah {
+fn wilayah(ke: usize, bidang: &[&'static Bidang], kecamatan: usize) -> Wilayah {
     let depan = words::NAMA_DEPAN[ke / words::NAMA_BELAKANG.len() % words::NAMA_DEPAN.len()];
     let belakang = words::NAMA_BELAKANG[ke % words::NAMA_BELAKANG.len()];
     let slug = format!("{}-{}", depan.to_lowercase(), belakang.to_lowercase());
     let (jenis, sebutan) = if ke.is_multiple_of(5) { ("kota", "Kota") } else { ("kabupaten", "Kabupaten") };
     let mut pd: Vec<Pd> = Vec::new();
-    for bidang in words::bidang().take(bidang) {
+    for bidang in bidang {
         let mut slot: Vec<&str> = bidang.urusan.iter().map(|(kode, _)| *kode).collect();
         slot.resize(3, "0.00");
         pd.push(Pd {

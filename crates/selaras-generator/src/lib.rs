@@ -31,6 +31,9 @@ pub use rng::Rng;
 /// Regions of [`Profile::Kota`]'s size that make the national workload; each is a workspace of its own.
 pub const REGIONS: usize = 552;
 
+/// The agencies of the small workspace, beside a kecamatan.
+const SMALL: [&str; 2] = ["dinkes", "diskominfo"];
+
 /// How big a workspace is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Profile {
@@ -77,8 +80,9 @@ impl Plan {
     /// The plans of region `number`.
     pub fn region(profile: Profile, number: usize, seed: u64) -> Plan {
         let rng = Rng::new(seed.wrapping_mul(0x1_0000_01b3).wrapping_add(number as u64));
-        let (bidang, kecamatan) = if profile == Profile::Small { (2, 1) } else { (32, 8) };
-        let mut kerangka = Kerangka::susun(&mut rng.fork(1), number, bidang, kecamatan);
+        let small = profile == Profile::Small;
+        let bidang: Vec<_> = words::bidang().filter(|b| !small || SMALL.contains(&b.kode)).collect();
+        let mut kerangka = Kerangka::susun(&mut rng.fork(1), number, &bidang, if small { 1 } else { 8 });
         let mut ids = Ids::default();
         let mut sheets = vec![daerah::register(&kerangka, &mut ids)];
         let mut pagu = Vec::new();

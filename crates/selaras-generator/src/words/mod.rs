@@ -2,6 +2,7 @@
 //! that turn a thing into an indicator. Program names and codes follow the public nomenclature; everything else
 //! (places, figures, sentences) is made up, for illustration.
 
+mod dasar;
 mod penunjang;
 mod pilihan;
 mod wajib;
@@ -70,7 +71,7 @@ const fn turun(
 
 /// Every agency but the kecamatan, in the order of the register.
 pub(crate) fn bidang() -> impl Iterator<Item = &'static Bidang> {
-    wajib::BIDANG.iter().chain(pilihan::BIDANG).chain(penunjang::BIDANG)
+    dasar::BIDANG.iter().chain(wajib::BIDANG).chain(pilihan::BIDANG).chain(penunjang::BIDANG)
 }
 
 /// What the kecamatan of a region have in common; name and code are each one's own.
