@@ -48,7 +48,9 @@ fn an_unknown_keyword() {
 
 #[test]
 fn a_misspelt_keyword_after_lanjutan() {
-    check("lanjutan rpmjd r {\n  lanjutan msi M1\n  lanjutan\n  lanjutan target = 1\n}", &expect![[r#"
+    check(
+        "lanjutan rpmjd r {\n  lanjutan msi M1\n  lanjutan\n  lanjutan target = 1\n}",
+        &expect![[r#"
         lanjutan rpjmd rpmjd r {} !broken
           lanjutan misi msi M1 !broken
         S01 1:10 `rpmjd`
@@ -63,7 +65,8 @@ fn a_misspelt_keyword_after_lanjutan() {
         S01 4:12 `target`
             Baris ini tidak dikenal: "target".
             Di dalam "rpjmd" yang dikenal: "visi", "misi", "tujuan", "aspek", "urusan", "program", "janji", "isu", "daerah", "perangkat-daerah", "berpedoman", "perubahan-dari", "periode", "tahun", "tahun-program", "ditetapkan", "dasar", "nomenklatur", "satuan-pagu", "pagu-indikatif", "dicabut", "alias", "sumber", "catatan", "label", "kecualikan".
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
