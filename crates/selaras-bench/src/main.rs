@@ -1,0 +1,67 @@
+//! `selaras-bench`: the figures of `docs/kinerja.md`. A figure is shown beside its bar and its peer, measured in the same
+//! run, and is never asserted; what each run *found* is, so that a fast wrong answer fails.
+
+#![allow(clippy::disallowed_methods, reason = "a development tool that writes workspaces to temporary folders")]
+
+mod edits;
+mod parsing;
+mod peers;
+mod processes;
+mod regions;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+
+use table::Table;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Measures Selaras, and asserts what each run found.
+#[derive(Parser)]
+#[command(name = "selaras-bench")]
+struct Args {
+    /// What to measure; everything where nothing is named.
+    what: Vec<What>,
+    /// The `selaras` binary for whole-process runs.
+    #[arg(long, default_value = "target/release/selaras")]
+    bin: PathBuf,
+    /// Fewer rounds, and ten regions instead of all: for a look, not for a figure.
+    #[arg(long)]
+    quick: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Parsing beside toml_edit and serde_json.
+    Parse,
+    /// Cold `selaras check` of KOTA and KOTA-L: time and memory.
+    Check,
+    /// Edits in a session: time and queries.
+    Edit,
+    /// 552 regions in turn.
+    Nasional,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let wanted = |what| args.what.is_empty() || args.what.contains(&what);
+    let mut table = Table::default();
+    if wanted(What::Parse) {
+        parsing::measure(&mut table, args.quick);
+    }
+    if wanted(What::Check) {
+        processes::measure(&mut table, &args.bin, args.quick);
+    }
+    if wanted(What::Edit) {
+        edits::measure(&mut table, args.quick);
+    }
+    if wanted(What::Nasional) {
+        regions::measure(&mut table, args.quick);
+    }
+    table.print();
+    if table.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
