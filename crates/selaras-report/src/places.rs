@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use selaras_analysis::diagnostic::Location;
+use selaras_syntax::line_index::{self, LineIndex, Unit};
 
 use crate::Sources;
 
@@ -31,39 +32,34 @@ pub(crate) struct Stretch {
     pub end: Position,
 }
 
-/// A file's text, cut into lines.
+/// A file's text, and where its lines begin.
 pub(crate) struct File {
     pub text: Arc<str>,
-    /// The first byte of every line.
-    starts: Vec<usize>,
+    index: LineIndex,
 }
 
 impl File {
     fn new(text: Arc<str>) -> File {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        File { text, starts }
-    }
-
-    /// The index of the line that holds `byte`.
-    fn line_of(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+        let index = LineIndex::new(&text);
+        File { text, index }
     }
 
     /// The bytes of the line that holds `byte`, without its end.
     pub(crate) fn line_at(&self, byte: usize) -> Range<usize> {
-        let line = self.line_of(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
-        let text = self.text.get(start..end).unwrap_or("");
-        start..start + text.trim_end_matches('\n').trim_end_matches('\r').len()
+        let line = self.index.line(byte as u32);
+        let start =
+            self.index.offset(&self.text, line_index::Position { line, column: 0 }, Unit::Utf8) as usize;
+        start..start + self.index.text(&self.text, line).len()
     }
 
     fn position(&self, byte: usize) -> Position {
-        let line = self.line_of(byte);
-        let start = self.starts.get(line).copied().unwrap_or(0);
-        let before = self.text.get(start..byte).unwrap_or("");
-        Position { line: line + 1, column: before.chars().count() + 1, byte_column: before.len() + 1 }
+        let at = |unit| self.index.position(&self.text, byte as u32, unit);
+        let (chars, bytes) = (at(Unit::Chars), at(Unit::Utf8));
+        Position {
+            line: chars.line as usize + 1,
+            column: chars.column as usize + 1,
+            byte_column: bytes.column as usize + 1,
+        }
     }
 
     /// The span's bytes, clamped to the text and to its characters.

@@ -1,6 +1,6 @@
 //! The few colours: severity speaks, all else is calm.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::{Ansi256Color, AnsiColor, Style};
 use selaras_analysis::rule::Severity;
 
 /// Bold, in the severity's colour.
@@ -13,9 +13,9 @@ pub(crate) fn bold(color: bool) -> Style {
     if color { Style::new().bold() } else { Style::new() }
 }
 
-/// What stands back.
+/// What stands back: the grey of ariadne's margins.
 pub(crate) fn quiet(color: bool) -> Style {
-    if color { Style::new().dimmed() } else { Style::new() }
+    if color { Style::new().fg_color(Some(Ansi256Color(246).into())) } else { Style::new() }
 }
 
 /// An advice: what to do.
@@ -27,6 +27,6 @@ fn hue(severity: Severity) -> AnsiColor {
     match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
-        Severity::Info => AnsiColor::Blue,
+        Severity::Info => AnsiColor::BrightBlue,
     }
 }

@@ -87,7 +87,11 @@ fn draw(line: &str, places: &[Range<usize>], kept: &[Range<usize>]) -> Shown {
         cut = false;
         let begin = length;
         length += if c == '\t' { TAB.len() } else { 1 };
-        if c == '\t' { text.push_str(TAB) } else { text.push(visible(c)) }
+        if c == '\t' {
+            text.push_str(TAB)
+        } else {
+            text.push(visible(c))
+        }
         for (place, at) in places.iter().zip(&mut shown) {
             if place.contains(&byte) {
                 *at = Some(at.as_ref().map_or(begin, |at: &Range<usize>| at.start)..length);

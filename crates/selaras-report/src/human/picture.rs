@@ -68,7 +68,7 @@ fn hue(severity: Severity) -> Color {
     match severity {
         Severity::Error => Color::Red,
         Severity::Warning => Color::Yellow,
-        Severity::Info => Color::Blue,
+        Severity::Info => Color::BrightBlue,
     }
 }
 
