@@ -137,15 +137,12 @@ impl Log<'_> {
     }
 
     fn physical(&mut self, location: &Location) -> Value {
-        let mut physical = json!({ "artifactLocation": artifact(&location.file) });
-        // Without the text there is no line to speak of.
-        if let Some(stretch) = self.places.find(location) {
-            physical["region"] = region(stretch);
-            if let Some(snippet) = self.snippet(location, stretch) {
-                physical["region"]["snippet"] = json!({ "text": snippet });
-            }
+        let stretch = self.places.stretch(location);
+        let mut region = region(stretch);
+        if let Some(snippet) = self.snippet(location, stretch) {
+            region["snippet"] = json!({ "text": snippet });
         }
-        physical
+        json!({ "artifactLocation": artifact(&location.file), "region": region })
     }
 
     /// The words at the place, where they are few.
