@@ -48,7 +48,7 @@ fn kept(places: &[Range<usize>], total: usize, room: usize, beside: usize) -> Ve
     let last = places.iter().map(|place| place.end).max().unwrap_or(0);
     let start = (last + beside).saturating_sub(room);
     if start <= first {
-        return Vec::from([start..(start + room).min(total)]);
+        return std::iter::once(start..(start + room).min(total)).collect();
     }
     let share = (room.saturating_sub(beside) / places.len().max(1)).max(LEAST);
     let mut places = places.to_vec();

@@ -96,7 +96,7 @@ fn changed<'a>(base: &[(&'a str, &str)], example: &'a Example) -> Result<Vec<Cha
     for change in example.changes {
         let index = files.iter().position(|file| file.path == change.file);
         if change.from.is_empty() && index.is_none() {
-            let spans = Vec::from([0..change.to.len()]);
+            let spans = std::iter::once(0..change.to.len()).collect();
             files.push(Changed { path: change.file, text: change.to.to_owned(), spans, found: Vec::new() });
             continue;
         }

@@ -275,17 +275,23 @@ fn own_words(drawn: &str) -> (String, usize) {
     (text, margin)
 }
 
-/// Writes `line` without the grey that ariadne gives to a plan's text, which is hard to read on a light terminal, and
-/// without the escapes that it repeats for every single character.
+/// Writes `line` without the grey that ariadne gives to a plan's text, which is hard to read on a light terminal, with one
+/// grey for the margin instead of two, and without the escapes that ariadne repeats for every single character.
 fn recolour(line: &str, text: &mut String) {
-    const GREY: &str = "38;5;249";
+    const TEXT: &str = "38;5;249";
     const NONE: &str = "0";
+    const MARGIN: &str = "38;5;246";
+    const SKIPPED_MARGIN: &str = "38;5;240";
     let mut now = NONE;
     let mut pieces = line.split("\u{1b}[");
     let first = pieces.next().map(|plain| (NONE, plain));
     // The plan's own escapes are gone already: every piece is a colour, `m`, text.
     for (colour, plain) in first.into_iter().chain(pieces.filter_map(|piece| piece.split_once('m'))) {
-        let colour = if colour == GREY { NONE } else { colour };
+        let colour = match colour {
+            TEXT => NONE,
+            SKIPPED_MARGIN => MARGIN,
+            colour => colour,
+        };
         if colour != now && !plain.is_empty() {
             if now != NONE {
                 text.push_str("\u{1b}[0m");

@@ -166,14 +166,14 @@ fn in_colour() {
            ␛[38;5;246m╭─[␛[0m renstra/dinas kominfo é.renstra:3:63 ␛[38;5;246m]␛[0m
            ␛[38;5;246m│␛[0m
          ␛[38;5;246m3 │␛[0m         indikator SPBE mengacu S1/SPBE { target = 3,1 | 3,4 | 3,7 | ␛[31m4,2␛[0m | 4,3 }
-         ␛[38;5;240m  │␛[0m                                                                     ␛[31m─┬─␛[0m
-         ␛[38;5;240m  │␛[0m                                                                      ␛[31m╰───␛[0m 4,2 di Renstra
+         ␛[38;5;246m  │␛[0m                                                                     ␛[31m─┬─␛[0m
+         ␛[38;5;246m  │␛[0m                                                                      ␛[31m╰───␛[0m 4,2 di Renstra
            ␛[38;5;246m│␛[0m
            ␛[38;5;246m├─[␛[0m kota.rpjmd:4:88 ␛[38;5;246m]␛[0m
            ␛[38;5;246m│␛[0m
          ␛[38;5;246m4 │␛[0m       indikator SPBE "Nilai SPBE" { satuan nilai; target 2022-2026 = 3,1 | 3,4 | 3,7 | ␛[36m4,1␛[0m | 4,3 }
-         ␛[38;5;240m  │␛[0m                                                                                        ␛[36m─┬─␛[0m
-         ␛[38;5;240m  │␛[0m                                                                                         ␛[36m╰───␛[0m 4,1 di RPJMD
+         ␛[38;5;246m  │␛[0m                                                                                        ␛[36m─┬─␛[0m
+         ␛[38;5;246m  │␛[0m                                                                                         ␛[36m╰───␛[0m 4,1 di RPJMD
         ␛[38;5;246m   │␛[0m
         ␛[38;5;246m   │␛[0m ␛[32mTindak lanjut:␛[0m Samakan dengan RPJMD, atau usulkan perubahan RPJMD.
         ␛[38;5;246m   │␛[0m ␛[32mPerbaikan:␛[0m Samakan dengan RPJMD: 4,1 (--fix)
