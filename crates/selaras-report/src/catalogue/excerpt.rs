@@ -144,7 +144,6 @@ impl Changed<'_> {
             .iter()
             .map(|span| line_of(span.start)..line_of(span.end) + usize::from(!span.is_empty()))
             .collect();
-        let found = |line: &usize| self.found.contains(&(line + 1));
         let lines: Vec<&str> = self.text.lines().collect();
         let wanted = |line: usize| {
             let near = |other: usize| line.abs_diff(other) <= CONTEXT;
@@ -160,16 +159,26 @@ impl Changed<'_> {
             .map(|piece| {
                 let texts: Vec<&str> = piece.iter().filter_map(|line| lines.get(*line).copied()).collect();
                 let indent = shared_indent(&texts);
-                let lines = piece.iter().zip(texts).map(|(line, text)| ExcerptLine {
+                let shown = piece.iter().zip(texts).map(|(line, text)| ExcerptLine {
                     number: line + 1,
                     text: text.get(indent..).unwrap_or("").trim_end().to_owned(),
                     changed: touched.iter().any(|range| range.contains(line)),
-                    found: found(line),
+                    found: self.found.contains(&(line + 1)),
                 });
-                Excerpt { file: self.path.to_owned(), lines: lines.collect() }
+                Excerpt { file: self.path.to_owned(), lines: without_blank_ends(shown.collect()) }
             })
+            .filter(|excerpt| !excerpt.lines.is_empty())
             .collect()
     }
+}
+
+/// Context that is blank says nothing.
+fn without_blank_ends(mut lines: Vec<ExcerptLine>) -> Vec<ExcerptLine> {
+    let says = |line: &ExcerptLine| !line.text.is_empty() || line.changed || line.found;
+    let end = lines.iter().rposition(says).map_or(0, |last| last + 1);
+    lines.truncate(end);
+    let start = lines.iter().position(says).unwrap_or(0);
+    lines.split_off(start)
 }
 
 /// The spaces that all lines begin with, blank ones aside.
@@ -273,6 +282,20 @@ mod tests {
             * 4 4
             * 5 5
             * 6 6
+        "#]],
+        );
+    }
+
+    #[test]
+    fn blank_lines_at_the_ends_are_no_context() {
+        let changes = &[Change { file: "rpjmd.rpjmd", from: "  enam\n  tujuh\n", to: "\n  7\n\n" }];
+        check(
+            &example(changes, &[]),
+            expect![[r#"
+            rpjmd.rpjmd
+              5 lima
+              6 
+            * 7 7
         "#]],
         );
     }

@@ -19,7 +19,8 @@ pub fn page(rule: &Rule, base: &[(&str, &str)]) -> Result<String, Mismatch> {
     text.push_str(&sections(rule, Lang::Id, "##"));
     for (title, examples) in [(WRONG, rule.wrong), (RIGHT, rule.right)] {
         for example in examples {
-            text.push_str(&format!("\n## {}: {}\n", title.id, prose(example.title.id)));
+            let shows = prose(example.title.id.trim_end_matches('.'));
+            text.push_str(&format!("\n## {}: {shows}\n", title.id));
             text.push_str(&example_text(base, example)?);
         }
     }
