@@ -39,8 +39,37 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes `bytes` to a file that must not be there yet.
-pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Why files could not be created.
+#[derive(Debug)]
+pub enum CreateError {
+    /// These are there already; nothing was written.
+    Exists(Vec<PathBuf>),
+    /// The system refused; what had been written is gone again.
+    Io(PathBuf, io::Error),
+}
+
+/// Creates all of `files` (path below `folder`, with `/`, and text), or none of them. Folders are made as needed.
+pub fn create_all(folder: &Path, files: &[(&str, &str)]) -> Result<(), CreateError> {
+    let paths: Vec<PathBuf> = files.iter().map(|(path, _)| folder.join(path)).collect();
+    let there: Vec<PathBuf> = paths.iter().filter(|p| fs::symlink_metadata(p).is_ok()).cloned().collect();
+    if !there.is_empty() {
+        return Err(CreateError::Exists(there));
+    }
+    for (n, (path, (_, text))) in paths.iter().zip(files).enumerate() {
+        if let Err(error) = create(path, text.as_bytes()) {
+            for done in paths.iter().take(n) {
+                let _ = fs::remove_file(done);
+            }
+            return Err(CreateError::Io(path.clone(), error));
+        }
+    }
+    Ok(())
+}
+
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
@@ -89,12 +118,22 @@ mod tests {
     }
 
     #[test]
-    fn a_new_file_is_never_an_old_one() {
+    fn all_files_are_created_or_none() {
         let dir = tempfile::tempdir().expect("a folder");
-        let path = dir.path().join("a.txt");
-        write_new(&path, b"satu").expect("written");
-        assert_eq!(write_new(&path, b"dua").expect_err("there").kind(), io::ErrorKind::AlreadyExists);
-        assert_eq!(fs::read(&path).expect("read"), b"satu");
+        let at = |path: &str| dir.path().join("baru").join(path);
+        create_all(&dir.path().join("baru"), &[("a.txt", "satu"), ("b/c.txt", "dua")]).expect("created");
+        assert_eq!(fs::read(at("b/c.txt")).expect("read"), b"dua");
+
+        let error =
+            create_all(&dir.path().join("baru"), &[("d.txt", "x"), ("a.txt", "y")]).expect_err("there");
+        assert!(matches!(error, CreateError::Exists(list) if list == [at("a.txt")]));
+        assert_eq!(fs::read(at("a.txt")).expect("read"), b"satu");
+        assert!(!at("d.txt").exists());
+
+        // A file stands where a folder is needed: what was written before is taken back.
+        let error = create_all(&dir.path().join("baru"), &[("d.txt", "x"), ("a.txt/e.txt", "y")]);
+        assert!(matches!(error, Err(CreateError::Io(..))));
+        assert!(!at("d.txt").exists());
     }
 
     #[test]

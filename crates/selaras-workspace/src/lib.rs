@@ -23,4 +23,4 @@ mod read;
 pub use config::{Config, ConfigError, KnownOption, KnownRule, KnownRules, Level, OptionKind, OptionValue};
 pub use message::{Lang, Message};
 pub use problem::{Place, Problem, ProblemKind};
-pub use workspace::{OpenError, Reloaded, Root, Source, Workspace};
+pub use workspace::{OpenError, PathKind, Reloaded, Root, Source, Workspace};

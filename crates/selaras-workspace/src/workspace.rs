@@ -38,6 +38,44 @@ impl Root {
     }
 }
 
+/// What a path on disk is, links followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PathKind {
+    /// Nothing is there, or nothing that we may look at.
+    Missing,
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+}
+
+impl PathKind {
+    /// What `path` is.
+    pub fn of(path: &Path) -> PathKind {
+        match fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => PathKind::Folder,
+            Ok(_) => PathKind::File,
+            // A link to nowhere is there, and is reported as a file that cannot be read.
+            Err(_) if path.is_symlink() => PathKind::File,
+            Err(_) => PathKind::Missing,
+        }
+    }
+}
+
+/// The path below `root` (canonical), with `/`, of a path on disk that need not be there; `.` for the root itself, `None`
+/// outside of it.
+pub fn path_in(root: &Path, disk: &Path) -> Option<Arc<str>> {
+    let disk = std::path::absolute(disk).ok()?;
+    if disk.is_dir() {
+        let real = disk.canonicalize().ok()?;
+        return real.starts_with(root).then(|| relative(root, &real).into());
+    }
+    // Of a file the folder is resolved, the name is not: a linked file is known by the link's name.
+    let known = disk.ancestors().skip(1).find_map(|p| Some((p, p.canonicalize().ok()?)))?;
+    let disk = known.1.join(disk.strip_prefix(known.0).ok()?);
+    disk.starts_with(root).then(|| relative(root, &disk).into())
+}
+
 /// A plan's text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
@@ -211,11 +249,13 @@ impl Workspace {
 
     /// The path in the workspace, with `/`, of a path on disk that need not be there; `None` outside of it.
     pub fn path_of(&self, disk: &Path) -> Option<Arc<str>> {
-        let disk = std::path::absolute(disk).ok()?;
-        // The folder is resolved, the name is not: a linked file is known by the link's name.
-        let known = disk.ancestors().skip(1).find_map(|p| Some((p, p.canonicalize().ok()?)))?;
-        let disk = known.1.join(disk.strip_prefix(known.0).ok()?);
-        disk.starts_with(&self.root.folder).then(|| relative(&self.root.folder, &disk).into())
+        path_in(&self.root.folder, disk)
+    }
+
+    /// The path in the workspace of what a path points at, where that is another name inside of it.
+    pub fn real_path_of(&self, path: &str) -> Option<Arc<str>> {
+        let real = self.root.folder.join(path).canonicalize().ok()?;
+        real.starts_with(&self.root.folder).then(|| relative(&self.root.folder, &real).into())
     }
 
     /// The place on disk of a path in the workspace.
@@ -241,6 +281,11 @@ impl Workspace {
                 self.files.remove(path);
             }
         }
+    }
+
+    /// The same workspace with the files of another time.
+    pub fn at(&self, then: crate::history::Snapshot) -> Workspace {
+        Workspace { files: then.files, problems: then.problems, disk: BTreeMap::new(), ..self.clone() }
     }
 
     /// Looks at the disk again. Editors' texts stay. On an error nothing is changed.

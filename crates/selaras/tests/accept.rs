@@ -118,7 +118,9 @@ fn the_cases_beside_the_project() {
     folders.sort();
     for folder in folders {
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
-        let line = |l: &str| l.split('#').next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = |l: &str| {
+            l.split('#').next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let wanted: Vec<String> = read("expected").lines().map(line).filter(|l| !l.is_empty()).collect();
         let arguments: Vec<String> = read("args").split_whitespace().map(str::to_owned).collect();
         let wrong = compare(&wanted, check(&folder, &arguments));
