@@ -140,11 +140,15 @@ impl Run<'_> {
             }
         }
         drop(progress);
-        if checked.is_empty() && !failed {
-            return Err(Failure::new(
-                "tidak ada berkas rencana (.rpjmd, .renstra, .selaras) di sini",
-                "there is no plan file (.rpjmd, .renstra, .selaras) here",
-            ));
+        match (checked.is_empty(), failed) {
+            (true, true) => return Ok(Exit::Wrong),
+            (true, false) => {
+                return Err(Failure::new(
+                    "tidak ada berkas rencana (.rpjmd, .renstra, .selaras) di sini",
+                    "there is no plan file (.rpjmd, .renstra, .selaras) here",
+                ));
+            }
+            (false, _) => {}
         }
         checked.sort_by(|a, b| a.folder.cmp(&b.folder));
         self.filter.mind_agency(&checked)?;

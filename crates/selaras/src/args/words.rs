@@ -5,7 +5,7 @@ use selaras_analysis::rule::{Lang, Words};
 
 /// Puts the words of `lang` onto the command that the types describe.
 pub fn command(bare: Command, lang: Lang) -> Command {
-    dress(bare.disable_help_subcommand(true).subcommand_required(true), "", lang)
+    dress(bare.disable_help_subcommand(true).subcommand_required(true).arg_required_else_help(true), "", lang)
 }
 
 fn dress(command: Command, parent: &str, lang: Lang) -> Command {
