@@ -109,6 +109,11 @@ impl Documents {
             .map(|(n, _)| n)
             .collect()
     }
+    /// The RPJMD, or the transition plan in its place, that a Renstra follows.
+    pub fn rpjmd_of(&self, document: &Document) -> Option<DocId> {
+        let above = document.upstream.doc().filter(|_| document.kind == NodeKind::Renstra)?;
+        matches!(self.get(above).kind, NodeKind::Rpjmd | NodeKind::Rpd).then_some(above)
+    }
     /// The plan that the whole chain of revisions starts from.
     pub fn first_version(&self, mut doc: DocId) -> DocId {
         while let Leads::To(before) = self.get(doc).revises {
@@ -172,6 +177,7 @@ pub fn documents(db: &dyn Db, workspace: Workspace) -> Documents {
     }
     connect(db, &mut documents);
     break_circles(&mut documents);
+    keep_upstream(&mut documents);
     place_in_regions(db, &mut documents);
     mark_replaced(db, &mut documents);
     documents
@@ -276,6 +282,15 @@ fn break_circles(documents: &mut Documents) {
                 }
             }
         }
+    }
+}
+
+/// A revision that names no plan to follow keeps the one of the plan that it revises.
+fn keep_upstream(documents: &mut Documents) {
+    for n in 0..documents.list.len() {
+        let versions = documents.versions(DocId(n as u32));
+        let said = versions.into_iter().map(|d| documents.get(d).upstream).find(|u| *u != Leads::Unsaid);
+        documents.list[n].upstream = said.unwrap_or(Leads::Unsaid);
     }
 }
 

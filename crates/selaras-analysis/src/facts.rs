@@ -14,7 +14,7 @@ use selaras_syntax::schema::{NodeKind, PropKind};
 use crate::documents::NodeRef;
 use crate::items::{CellItem, Given, IndikatorItem, Role, Row, SeriesYears, SkalaItem, Slot, Values};
 use crate::links::{Links, Target};
-use crate::pagu::row_years;
+use crate::pagu::{row_years, surplus};
 use crate::place::Place;
 use crate::plan::{Plan, Structure};
 use crate::register::Register;
@@ -246,7 +246,9 @@ impl Indicators {
             && let Some(node) = tree.node_at(finding.at.file, finding.at.local)
             && let Some(item) = self.get_mut(node)
         {
-            item.set_unknown(finding.at.place);
+            for place in std::iter::once(finding.at.place).chain(finding.also.iter().copied()) {
+                item.set_unknown(place);
+            }
         }
     }
 }
@@ -368,20 +370,30 @@ impl Source<'_> {
     }
 
     fn targets(&self, values: &Values, row: &Row, found: &mut Indikator) {
-        let cells = values.cells(row);
-        for (year, n) in row_years(row, found.years) {
-            // Fewer cells than years: the last are not given. More: the first of them is an S01, and none counts.
-            let Some(cell) = cells.get(n) else { break };
-            if cell.slot == Slot::Empty || found.targets.iter().any(|t| t.year == year) {
+        found.targets_broken |= row.broken;
+        let columns = self.plan.columns(found.node);
+        let Some(years) = row_years(row, columns) else {
+            // A plan that says no years at all has no columns to miss.
+            found.targets_broken |= found.years.is_some();
+            return;
+        };
+        let too_many = surplus(values, row, columns).is_some();
+        for ((n, cell), year) in values.cells(row).iter().enumerate().zip(years.iter()) {
+            // Fewer cells than years: the last are not given. A year outside the columns (T06) counts nowhere.
+            if cell.slot == Slot::Empty || found.years.is_some_and(|y| !y.contains(year)) {
                 continue;
             }
-            // A year outside the columns (T06) counts nowhere.
-            if found.years.is_some_and(|y| !y.contains(year)) {
-                continue;
+            let mut target = year_value(year, cell, row.prop, n as u16);
+            if too_many {
+                target.known = Known::Unknown;
             }
-            found.targets.push(year_value(year, cell, row.prop, n as u16));
+            match found.targets.iter_mut().find(|t| t.year == year) {
+                // A year twice (S07): of two values nobody knows which one is right.
+                Some(before) if before.known != target.known => before.known = Known::Unknown,
+                Some(_) => {}
+                None => found.targets.push(target),
+            }
         }
-        found.targets_broken |= row.broken || matches!(row.years, SeriesYears::Bad(_));
     }
 
     fn skala(&self, given: &Given<SkalaItem>) -> Field<Arc<Scale>> {

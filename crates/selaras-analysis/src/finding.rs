@@ -46,6 +46,8 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// Repairs, the best first.
     pub fixes: Vec<Repair>,
+    /// Further cells of the same node that it is about: one mistake of a whole row is one finding.
+    pub also: Vec<Place>,
     /// It counts only where a waiver hides one of these at the same node.
     pub only_if_waived: &'static [&'static str],
 }
@@ -137,6 +139,7 @@ impl Findings {
             related: Vec::new(),
             subjects: Vec::new(),
             fixes: Vec::new(),
+            also: Vec::new(),
             only_if_waived: &[],
         });
         let last = self.list.len() - 1;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use selaras_plan::direction::{Arah, Perhitungan};
 use selaras_plan::unit::Unit;
 use selaras_plan::value::{self, ValueError};
-use selaras_plan::years::Years;
+use selaras_plan::years::{Years, parse_year};
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind, Shape as ValueShape};
 use selaras_syntax::text_of;
 use selaras_syntax::tree::{Arg, ArgKind, Node, Prop, Tree};
@@ -70,7 +70,7 @@ pub struct Attr {
     pub broken: bool,
     /// Years before the `=` of a series; else nothing.
     pub years: SeriesYears,
-    /// Its words (not those of texts, series and the typed properties of an indicator).
+    /// Its words (not those of texts, of series, and of `satuan`, `arah`, `perhitungan`, `skala` of an indicator).
     pub words: Box<[Word]>,
     /// Its clauses.
     pub clauses: Box<[(ClauseKind, Box<[Word]>)]>,
@@ -233,9 +233,18 @@ pub enum Slot {
     /// Given but unreadable (S01).
     Broken,
     /// Given but not a value (S02).
-    Bad(Box<ValueError>),
+    Bad(Box<BadCell>),
     /// A value.
     Cell(value::Cell),
+}
+
+/// A text that no cell can say.
+#[derive(Clone, PartialEq, Debug)]
+pub struct BadCell {
+    /// As written.
+    pub text: Box<str>,
+    /// Why, and what was probably meant.
+    pub error: ValueError,
 }
 
 /// A property that may be missing, unreadable or known.
@@ -563,7 +572,7 @@ impl Lowering<'_> {
                 let parsed = if money { value::parse_money_cell(raw) } else { value::parse_cell(raw) };
                 match parsed {
                     Ok(cell) => Slot::Cell(cell),
-                    Err(error) => Slot::Bad(Box::new(error)),
+                    Err(error) => Slot::Bad(Box::new(BadCell { text: raw.into(), error })),
                 }
             };
             self.values.cells.push(CellItem {
@@ -618,11 +627,14 @@ fn read_typed(item: &mut IndikatorItem, prop: &Prop, ordinal: u16, args: &[Arg],
             let bounds = w.starts_with(|c: char| c.is_ascii_digit() || c == '-') && w.len() > 1;
             Some(if bounds { SkalaItem::Range(w.into()) } else { SkalaItem::Name(w.into()) })
         }),
+        // The words of these two are kept beside what they mean: one may be none that they take.
         PropKind::RumusBaru => {
-            item.rumus_baru = item.rumus_baru.or_else(|| word.and_then(|w| w.parse().ok()));
+            item.rumus_baru = item.rumus_baru.or_else(|| word.and_then(parse_year));
+            return false;
         }
         PropKind::Jenis => {
             item.iku |= args.iter().any(|a| a.span.of(text).eq_ignore_ascii_case("iku"));
+            return false;
         }
         _ => return false,
     }

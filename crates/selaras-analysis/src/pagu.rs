@@ -115,7 +115,8 @@ impl PaguTable {
         let all = [plan.tahun, plan.tahun_program].into_iter().flatten();
         let years = all.fold(Years::EMPTY, |a, b| a.union(b).unwrap_or(a));
         let unit = pagu_unit(tree);
-        let mut table = PaguTable { years, nodes: vec![None; tree.len() as usize], unit };
+        let nodes = vec![None; tree.len() as usize];
+        let mut table = PaguTable { years, nodes, unit: unit.unwrap_or(Decimal::ONE) };
         let columns = years.len();
         // A child stands behind its parent in the arena: from the end, sums are ready when they are needed.
         for node in tree.nodes().rev() {
@@ -128,7 +129,7 @@ impl PaguTable {
             for row in values.rows_of(local, PropKind::Pagu) {
                 pagu.row = pagu.row.or(Some(row.prop));
                 pagu.own.resize(columns, Money::NotGiven);
-                read_row(values, row, plan.years(node), years, unit, &mut pagu.own);
+                read_row(values, row, plan.columns(node), years, unit, &mut pagu.own);
             }
             let parts = table.parts(tree, node);
             if !parts.is_empty() {
@@ -154,54 +155,77 @@ fn has_pagu(kind: NodeKind) -> bool {
     matches!(kind, Urusan | Program | Outcome | Keluaran | Kegiatan | Subkegiatan | Indikator)
 }
 
-/// The rupiah that a bare figure counts, by `satuan-pagu`.
-pub fn pagu_unit(tree: &Structure) -> Decimal {
-    let attr = tree.head(0).attrs.iter().find(|a| a.kind == PropKind::SatuanPagu);
-    let power = attr.and_then(|a| a.word()).and_then(selaras_plan::number::multiplier).unwrap_or(0);
-    selaras_plan::number::times_power_of_ten(Decimal::ONE, power).unwrap_or(Decimal::ONE)
+/// The rupiah that a bare figure counts, by `satuan-pagu`; none where that says no unit of money.
+pub fn pagu_unit(tree: &Structure) -> Option<Decimal> {
+    let Some(attr) = tree.head(0).attrs.iter().find(|a| a.kind == PropKind::SatuanPagu) else {
+        return Some(Decimal::ONE);
+    };
+    let power = pagu_power(attr.word().filter(|_| !attr.broken)?)?;
+    selaras_plan::number::times_power_of_ten(Decimal::ONE, power)
 }
 
-/// Reads the cells of a row of money into its columns.
+/// The zeros that a word of `satuan-pagu` stands for: 6 for `juta`, 0 for `rupiah`.
+pub fn pagu_power(word: &str) -> Option<u32> {
+    match word.to_lowercase().as_str() {
+        "rupiah" | "rp" => Some(0),
+        word => selaras_plan::number::multiplier(word),
+    }
+}
+
+/// Reads the cells of a row of money into its columns. Where nobody knows which years its cells are of, all are unknown.
 pub fn read_row(
     values: &Values,
     row: &Row,
     implied: Option<Years>,
     columns: Years,
-    unit: Decimal,
+    unit: Option<Decimal>,
     into: &mut [Money],
 ) {
-    for (year, n) in row_years(row, implied) {
-        if let (Some(column), Some(cell)) = (columns.index_of(year), values.cells(row).get(n)) {
-            let money = money_of(&cell.slot, cell.bare, unit);
-            if money.is_given() || !into[column].is_given() {
-                into[column] = money;
-            }
-        } else if let Some(column) = columns.index_of(year)
-            && row.broken
-        {
-            into[column] = Money::Unknown;
-        }
+    if row_years(row, implied).is_none() || surplus(values, row, implied).is_some() {
+        into.fill(Money::Unknown);
+        return;
+    }
+    for (n, year) in row_years(row, implied).unwrap_or_default().iter().enumerate() {
+        let Some(column) = columns.index_of(year) else { continue };
+        let money = match values.cells(row).get(n) {
+            Some(cell) => money_of(&cell.slot, cell.bare, unit),
+            None if row.broken => Money::Unknown,
+            None => Money::NotGiven,
+        };
+        into[column] = match (into[column], money) {
+            (before, Money::NotGiven) => before,
+            // A year twice (S07): of two amounts nobody knows which one is right.
+            (before, money) if before.is_given() && before != money => Money::Unknown,
+            (_, money) => money,
+        };
     }
 }
 
-/// The year of each cell of a row.
-pub fn row_years(row: &Row, implied: Option<Years>) -> impl Iterator<Item = (u16, usize)> {
-    let years = match row.years {
-        SeriesYears::Given(years) => years,
-        SeriesYears::Implied => implied.unwrap_or(Years::EMPTY),
-        SeriesYears::Bad(_) => Years::EMPTY,
-    };
-    years.iter().zip(0..)
+/// The years of a row's cells: its own, else those of its node's columns. None where nobody knows them.
+pub fn row_years(row: &Row, implied: Option<Years>) -> Option<Years> {
+    match row.years {
+        SeriesYears::Given(years) => Some(years),
+        SeriesYears::Implied => implied,
+        SeriesYears::Bad(_) => None,
+    }
+}
+
+/// The first given cell behind the last year: there are more cells than years (S01), and nobody knows which one is of
+/// which year.
+pub fn surplus(values: &Values, row: &Row, implied: Option<Years>) -> Option<usize> {
+    let years = row_years(row, implied)?.len();
+    let cells = values.cells(row).iter().enumerate().skip(years);
+    cells.filter(|(_, c)| c.slot != Slot::Empty).map(|(n, _)| n).next()
 }
 
 /// A cell of money.
-pub fn money_of(slot: &Slot, bare: bool, unit: Decimal) -> Money {
+pub fn money_of(slot: &Slot, bare: bool, unit: Option<Decimal>) -> Money {
     match slot {
         Slot::Empty => Money::NotGiven,
         Slot::Broken | Slot::Bad(_) => Money::Unknown,
         Slot::Cell(cell) => match &cell.value {
             Value::Money(amount) | Value::Number(amount) if bare => {
-                amount.checked_mul(unit).map_or(Money::Unknown, Money::Amount)
+                unit.and_then(|u| amount.checked_mul(u)).map_or(Money::Unknown, Money::Amount)
             }
             Value::Money(amount) | Value::Number(amount) => Money::Amount(*amount),
             Value::NotPlanned | Value::NotMeasured => Money::NotGiven,

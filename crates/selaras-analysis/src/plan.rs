@@ -8,8 +8,8 @@ use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::db::{Db, SourceFile, Workspace, shape};
-use crate::documents::{DocId, Document, Part, documents};
-use crate::items::{Head, Role, Shape, Word};
+use crate::documents::{DocId, Document, Part, documents, head_of};
+use crate::items::{Attr, Head, Role, Shape, Word};
 use crate::register::{AgencyId, Register, register};
 
 /// No node.
@@ -107,7 +107,18 @@ impl Structure {
     }
     /// The node that stands there in a file.
     pub fn node_at(&self, file: SourceFile, local: u32) -> Option<u32> {
-        self.nodes().find(|n| self.local(*n).0.file == file && self.local(*n).1 == local)
+        let holds = |p: &Part| p.file == file && p.node <= local;
+        let parts = self.parts.iter().enumerate().filter(|(_, p)| holds(p));
+        let part = parts.max_by_key(|(_, p)| p.node)?.0 as u16;
+        // Nodes were taken in part by part, each in the order of its file.
+        let at = self.nodes.binary_search_by_key(&(part, local), |n| (n.part, n.local)).ok()?;
+        Some(at as u32)
+    }
+    /// The heads that add to the document without being nodes of it: those of later parts, and those of
+    /// `lanjutan NODE` that reopen a node. (part, node in the file, node here)
+    pub fn continuing(&self) -> impl Iterator<Item = (u16, u32, u32)> + '_ {
+        let later = self.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
+        later.chain(self.reopened.iter().copied())
     }
     /// The number of the part that holds it.
     pub fn part_no(&self, node: u32) -> usize {
@@ -300,6 +311,8 @@ pub struct Plan {
     /// The agencies of a Renstra.
     pub agencies: Duty,
     years: Vec<Option<Years>>,
+    /// Where some of the columns count nowhere (W01): all of them.
+    columns: Option<Vec<Option<Years>>>,
     duties: Vec<u32>,
     duty_list: Vec<Duty>,
 }
@@ -309,10 +322,62 @@ impl Plan {
     pub fn duty(&self, node: u32) -> &Duty {
         &self.duty_list[self.duties[node as usize] as usize]
     }
-    /// The years of a node's columns; none where the plan says none.
+    /// The years of a node that count; none where the plan says none.
     pub fn years(&self, node: u32) -> Option<Years> {
         self.years[node as usize]
     }
+    /// The columns of a node's rows: its years, and those that count nowhere because the period is not the RPJMD's
+    /// (W01). None where nobody knows them.
+    pub fn columns(&self, node: u32) -> Option<Years> {
+        self.columns.as_ref().map_or(self.years(node), |c| c[node as usize])
+    }
+}
+
+/// The years of a document as its header says them.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Calendar {
+    /// `periode`.
+    pub periode: Option<Years>,
+    /// The columns of its tables: `tahun`, else `periode`.
+    pub tahun: Option<Years>,
+    /// The columns from program down: `tahun-program`, else `tahun`.
+    pub tahun_program: Option<Years>,
+    /// `tahun` is said, and is not merely the period.
+    own_columns: bool,
+}
+
+/// The years of a document's header. A revision keeps those that it does not restate.
+#[salsa::tracked(returns(copy))]
+pub fn calendar(db: &dyn Db, workspace: Workspace, doc: DocId) -> Calendar {
+    let document = documents(db, workspace).get(doc);
+    let before = document.revises.doc().map(|d| calendar(db, workspace, d)).unwrap_or_default();
+    head_of(db, document, |head| calendar_of(head, before))
+}
+
+fn calendar_of(head: &Head, before: Calendar) -> Calendar {
+    let said = |kind| head.attrs.iter().find(|a| a.kind == kind).map(years_said);
+    let (periode, tahun) = (said(PropKind::Periode), said(PropKind::Tahun));
+    let columns = match (tahun, periode) {
+        (Some(tahun), _) => tahun,
+        (None, Some(periode)) => periode,
+        (None, None) => before.tahun,
+    };
+    let of_programs = match (said(PropKind::TahunProgram), tahun.or(periode)) {
+        (Some(program), _) => program,
+        (None, Some(_)) => columns,
+        (None, None) => before.tahun_program,
+    };
+    Calendar {
+        periode: periode.unwrap_or(before.periode),
+        tahun: columns,
+        tahun_program: of_programs,
+        own_columns: tahun.is_some() || periode.is_none() && before.own_columns,
+    }
+}
+
+/// The years that a property says; none where they cannot be read.
+fn years_said(attr: &Attr) -> Option<Years> {
+    if attr.broken { None } else { years_of(&attr.words) }
 }
 
 /// What `structure` does not say: who is in charge, and years.
@@ -321,7 +386,53 @@ pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Plan {
     let document = documents(db, workspace).get(doc);
     let tree = structure(db, workspace, doc);
     let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
-    build(document, doc, tree, &register)
+    let mut found = build(document, doc, tree, &register, calendar(db, workspace, doc));
+    if let Some(above) = other_period(db, workspace, document, found.periode) {
+        found.set_foreign_years_aside(tree, calendar(db, workspace, doc).own_columns, above);
+    }
+    // A revision keeps the agencies that it does not restate.
+    if let Some(before) = document.revises.doc()
+        && document.kind == NodeKind::Renstra
+        && !tree.head(0).attrs.iter().any(|a| a.kind == PropKind::PerangkatDaerah)
+    {
+        found.agencies = plan(db, workspace, before).agencies.clone();
+        found.duty_list[0] = found.agencies.clone();
+    }
+    found
+}
+
+/// The years of the RPJMD that a Renstra follows, where its period is not the RPJMD's (W01).
+fn other_period(
+    db: &dyn Db,
+    workspace: Workspace,
+    document: &Document,
+    periode: Option<Years>,
+) -> Option<Years> {
+    let above = documents(db, workspace).rpjmd_of(document)?;
+    let above = calendar(db, workspace, above);
+    if periode? == above.periode? {
+        return None;
+    }
+    let all = [above.periode, above.tahun, above.tahun_program].into_iter().flatten();
+    Some(all.fold(Years::EMPTY, |a, b| a.union(b).unwrap_or(a)))
+}
+
+impl Plan {
+    /// Years that are none of the RPJMD's count nowhere (W01). Where `tahun` is not said, the columns would follow from
+    /// the period that is in doubt: nobody knows them.
+    fn set_foreign_years_aside(&mut self, tree: &Structure, own_columns: bool, above: Years) {
+        let unknown = |node: &u32| {
+            let own = tree.ancestors(*node).any(|n| n != 0 && own_years(tree, n).is_some());
+            let of_program = tree.nearest(*node, NodeKind::Program).is_some()
+                && tree.head(0).attrs.iter().any(|a| a.kind == PropKind::TahunProgram);
+            !own && !own_columns && !of_program
+        };
+        let columns = tree.nodes().map(|n| if unknown(&n) { None } else { self.years(n) }).collect();
+        self.columns = Some(columns);
+        for years in self.years.iter_mut().chain([&mut self.tahun, &mut self.tahun_program]) {
+            *years = years.map(|y| y.both(above));
+        }
+    }
 }
 
 /// Likewise for a table of the document.
@@ -329,37 +440,25 @@ pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Plan {
 pub fn table_plans(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Plan> {
     let document = documents(db, workspace).get(doc);
     let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
-    let own = plan(db, workspace, doc);
+    let own = calendar(db, workspace, doc);
     tables(db, workspace, doc)
         .iter()
-        .map(|tree| {
-            let mut table = build(document, doc, tree, &register);
-            // A table has the years of the plan that it restates, where it says none.
-            table.tahun = table.tahun.or(own.tahun);
-            table.tahun_program = table.tahun_program.or(own.tahun_program);
-            table.years = years(tree, table.tahun, table.tahun_program);
-            table
-        })
+        // A table has the years of the plan that it restates, where it says none.
+        .map(|tree| build(document, doc, tree, &register, calendar_of(tree.head(0), own)))
         .collect()
 }
 
-fn build(document: &Document, doc: DocId, tree: &Structure, register: &Register) -> Plan {
+fn build(document: &Document, doc: DocId, tree: &Structure, register: &Register, calendar: Calendar) -> Plan {
     let head = tree.head(0);
-    let header_years = |kind| {
-        let attr = head.attrs.iter().find(|a| a.kind == kind)?;
-        years_of(&attr.words)
-    };
-    let periode = header_years(PropKind::Periode);
-    let tahun = header_years(PropKind::Tahun).or(periode);
-    let tahun_program = header_years(PropKind::TahunProgram).or(tahun);
+    let Calendar { periode, tahun, tahun_program, .. } = calendar;
     let agencies = duty_of(head, PropKind::PerangkatDaerah, register).unwrap_or_default();
     let mut duty_list =
         vec![if document.kind == NodeKind::Renstra { agencies.clone() } else { Duty::default() }];
     let mut duties = vec![0u32; tree.len() as usize];
     for node in tree.nodes().skip(1) {
         duties[node as usize] = match duty_of(tree.head(node), PropKind::PenanggungJawab, register) {
-            Some(duty) => match duty_list.iter().rposition(|d| *d == duty) {
-                Some(known) => known as u32,
+            Some(duty) => match duty_list.iter().skip(1).rposition(|d| *d == duty) {
+                Some(known) => known as u32 + 1,
                 None => {
                     duty_list.push(duty);
                     duty_list.len() as u32 - 1
@@ -377,28 +476,34 @@ fn build(document: &Document, doc: DocId, tree: &Structure, register: &Register)
         tahun_program,
         agencies,
         years: years(tree, tahun, tahun_program),
+        columns: None,
         duties,
         duty_list,
     }
 }
 
-/// Years as words: a range, or a list.
+/// Years as words: a range, or a list. None where one of the words names no years.
 pub fn years_of(words: &[Word]) -> Option<Years> {
-    words.iter().filter_map(|w| Years::parse(&w.text).ok()).reduce(|a, b| a.union(b).unwrap_or(a))
+    let all = words.iter().try_fold(Years::EMPTY, |all, w| all.union(Years::parse(&w.text).ok()?).ok())?;
+    (!all.is_empty()).then_some(all)
 }
 
 fn years(tree: &Structure, tahun: Option<Years>, tahun_program: Option<Years>) -> Vec<Option<Years>> {
     let mut years: Vec<Option<Years>> = Vec::with_capacity(tree.len() as usize);
     for node in tree.nodes() {
-        let own = tree.head(node).attrs.iter().find(|a| a.kind == PropKind::Tahun && node != 0);
-        let found = match (own.and_then(|a| years_of(&a.words)), tree.kind(node)) {
-            (Some(own), _) => Some(own),
+        let own = own_years(tree, node).filter(|_| node != 0);
+        let found = match (own, tree.kind(node)) {
+            (Some(own), _) => years_said(own),
             (None, NodeKind::Program) => tahun_program,
             (None, _) => tree.parent(node).map_or(tahun, |p| years[p as usize]),
         };
         years.push(found);
     }
     years
+}
+
+fn own_years(tree: &Structure, node: u32) -> Option<&Attr> {
+    tree.head(node).attrs.iter().find(|a| a.kind == PropKind::Tahun)
 }
 
 fn duty_of(head: &Head, property: PropKind, register: &Register) -> Option<Duty> {

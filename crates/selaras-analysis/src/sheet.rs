@@ -148,7 +148,8 @@ fn ceilings(db: &dyn Db, workspace: Workspace, view: &View) -> Vec<Ceiling> {
         let years = layer.plan.tahun_program.unwrap_or(Years::EMPTY);
         let unit = crate::pagu::pagu_unit(layer.tree);
         let before = found.len();
-        for part in &layer.tree.parts {
+        // Properties stand in the first part; elsewhere they are S08.
+        if let Some(part) = layer.tree.parts.first() {
             let values = &items(db, part.file).values;
             for row in values.rows_of(part.node, PropKind::PaguIndikatif) {
                 let Some(agency) = row.key.as_deref().and_then(|k| register.agency(k)) else { continue };

@@ -7,6 +7,7 @@ use crate::db::{Db, Workspace};
 use crate::documents::NodeRef;
 use crate::finding::Finding;
 use crate::plan::structure;
+use crate::rule::Severity;
 
 /// Where the silenced finding stands, seen from the one that silences.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -70,6 +71,10 @@ pub fn apply(
 ) {
     let index = Index::of(findings);
     for at in 0..findings.len() {
+        // What is only mentioned (units that convert) leaves everything else to be judged.
+        if findings[at].severity == Severity::Info {
+            continue;
+        }
         // One that is itself silenced still silences: the mistake is the same.
         let rows = TABLE.iter().chain((!waived[at]).then_some(&UNLESS_WAIVED));
         let rows: Vec<&Silence> = rows.filter(|r| r.by.contains(&findings[at].rule.code)).collect();

@@ -70,8 +70,7 @@ pub fn written(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Waiver> {
         read(db, workspace, NodeRef { doc, node }, tree.head(node), at, &mut found);
     }
     // Parts that continue the document, and nodes that they reopen, may hold waivers of their own.
-    let later = tree.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
-    for (part, local, node) in later.chain(tree.reopened.iter().copied()) {
+    for (part, local, node) in tree.continuing() {
         let at = At { file: tree.parts[part as usize].file, local, place: Place::Header };
         read(db, workspace, NodeRef { doc, node }, tree.head_in(part, local), at, &mut found);
     }

@@ -69,7 +69,8 @@ fn nothing_runs_where_nothing_changed() {
 #[test]
 fn a_comment_at_the_top_runs_one_parse_and_nothing_else() {
     let mut watched = Watched::new();
-    let ran = watched.edit("diskominfo.renstra", "renstra diskominfo-2025", "// catatan\nrenstra diskominfo-2025");
+    let ran =
+        watched.edit("diskominfo.renstra", "renstra diskominfo-2025", "// catatan\nrenstra diskominfo-2025");
     assert_ran(&ran, &[("items", 1)]);
     // In an editor the tree is kept: parsing is a query of its own.
     watched.session.set_open("diskominfo.renstra", true);

@@ -1,6 +1,12 @@
 //! I02 satuan-tidak-ada: an indicator without a unit: none given, inherited, or carried by its values.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::value::Value;
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -60,3 +66,48 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let unit = &item.satuan;
+        if unit.unknown || unit.value.as_ref().is_some_and(|u| !u.is_empty()) || needs_none(item) {
+            continue;
+        }
+        // What the adopted indicator lacks is missing there.
+        if item.adopted().is_some_and(|of| ctx.adopted(of).is_some_and(|o| o.satuan.value.is_none())) {
+            continue;
+        }
+        let name = ctx.name(item.node);
+        let at = ctx.at(item.node, Place::Header);
+        let message = Text::new(
+            format!(
+                "{name} tidak mempunyai satuan: tidak ditulis, tidak diambil dari rencana acuan, dan tidak dibawa oleh semua nilainya."
+            ),
+            format!(
+                "{name} has no unit: none is written, taken from the plan above, or carried by all its values."
+            ),
+        );
+        let help = Text::new(
+            "Tulis satuannya, misalnya satuan persen atau satuan dokumen.",
+            "Write the unit, as in `satuan persen` or `satuan dokumen`.",
+        );
+        found.add(&RULE, ctx.node(item.node), at, message, help).label(Text::new("tanpa satuan", "no unit"));
+    }
+}
+
+/// Grades, ratios, rates and amounts of money say what they are, and so does a scale. What cannot be read may have said
+/// it.
+fn needs_none(item: &Indikator) -> bool {
+    if item.skala.value.is_some() || item.skala.unknown || item.targets_broken {
+        return true;
+    }
+    let says = |known: &Known| match known {
+        Known::Value(value) => {
+            matches!(value, Value::Grade(_) | Value::Ratio { .. } | Value::Rate { .. } | Value::Money(_))
+        }
+        _ => true,
+    };
+    let mut given =
+        item.targets.iter().map(|t| &t.known).filter(|k| k.value().is_none_or(Value::is_given)).peekable();
+    given.peek().is_some() && given.all(says)
+}

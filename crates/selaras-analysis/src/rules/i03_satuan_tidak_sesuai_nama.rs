@@ -1,6 +1,14 @@
 //! I03 satuan-tidak-sesuai-nama: the first word of the name does not fit the unit.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::name::Name;
+use selaras_plan::unit::{Unit, UnitClass};
+use selaras_plan::words::{FirstWord, first_word};
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{counterpart, title};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -69,3 +77,61 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let (Some(unit), Some(prop)) = (&item.satuan.value, item.satuan.prop) else { continue };
+        if !may_clash(unit) {
+            continue;
+        }
+        // A unit that is also the adopted indicator's is judged there.
+        if counterpart(ctx, item).is_some_and(|(_, other)| other.satuan.value.as_ref() == Some(unit)) {
+            continue;
+        }
+        let Some(name) = title(ctx, item).map(beginning) else { continue };
+        let Some(word) = first_word(&name).filter(|word| clash(*word, unit)) else { continue };
+        let first = name.words().next().unwrap_or_default();
+        let wanted = match word {
+            FirstWord::Share => Text::new("persen", "percent"),
+            FirstWord::Count => {
+                Text::new("satuan hitung, seperti orang atau dokumen", "a unit of things counted")
+            }
+            FirstWord::Index => Text::new("indeks, nilai, atau skor", "indeks, nilai or skor"),
+        };
+        let name = ctx.name(item.node);
+        let message = Text::new(
+            format!("{name} bernama \"{first} …\", tetapi satuannya {unit}."),
+            format!("{name} begins with \"{first}\", but its unit is {unit}."),
+        );
+        let help = Text::new(
+            format!("Betulkan satuannya ({}) atau kata pertama namanya.", wanted.id),
+            format!("Mend the unit ({}), or the first word of the name.", wanted.en),
+        );
+        let at = ctx.at(item.node, Place::PropArg(prop, 0));
+        let finding = found.add(&RULE, ctx.node(item.node), at, message, help);
+        finding.label(Text::new(format!("bukan satuan {first}"), format!("no unit of a {first}")));
+    }
+}
+
+/// The part of a name that holds its first word; a prefix of table cells ends with a colon.
+fn beginning(title: &str) -> Name {
+    match title.split_whitespace().next() {
+        Some(word) if !title.contains(':') => Name::new(word),
+        _ => Name::new(title),
+    }
+}
+
+/// Some first word contradicts the unit; most units need no look at the name.
+fn may_clash(unit: &Unit) -> bool {
+    [FirstWord::Share, FirstWord::Count, FirstWord::Index].into_iter().any(|word| clash(word, unit))
+}
+
+fn clash(word: FirstWord, unit: &Unit) -> bool {
+    match word {
+        FirstWord::Share => {
+            matches!(unit.class(), UnitClass::Count | UnitClass::Measure | UnitClass::Money)
+        }
+        FirstWord::Count => matches!(unit.class(), UnitClass::Percent | UnitClass::Index),
+        FirstWord::Index => unit.class() == UnitClass::Percent,
+    }
+}

@@ -1,6 +1,10 @@
 //! I22 nama-indikator-tidak-ada: an indicator without a name, neither written nor inherited.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::facts::Adopts;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -46,3 +50,25 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let head = ctx.head(item.node);
+        // One without a code, too, is S09. A name that is inherited is missing there, if anywhere.
+        let inherits = matches!(item.adopts, Adopts::One(..) | Adopts::Unknown(_));
+        if head.code.is_none() || head.broken || inherits {
+            continue;
+        }
+        if head.title.as_deref().is_some_and(|t| !t.trim().is_empty()) {
+            continue;
+        }
+        let name = ctx.name(item.node);
+        let message = Text::new(format!("{name} tidak mempunyai nama."), format!("{name} has no name."));
+        let help = Text::new(
+            "Tulis namanya dalam tanda petik setelah kodenya.",
+            "Write its name, in quotes, after the code.",
+        );
+        let at = ctx.at(item.node, Place::Header);
+        found.add(&RULE, ctx.node(item.node), at, message, help).label(Text::new("tanpa nama", "no name"));
+    }
+}

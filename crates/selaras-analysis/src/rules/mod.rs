@@ -9,6 +9,7 @@ use crate::rule::{Example, Rule};
 mod compare;
 mod padanan;
 mod rujukan;
+mod tabel;
 
 pub(crate) mod a01_pengecualian_tanpa_alasan;
 pub(crate) mod a02_pengecualian_percuma;
@@ -164,7 +165,7 @@ pub(crate) type Judge = fn(&Ctx, &mut Findings);
 pub(crate) type JudgeRegion = fn(&Region, &mut Findings);
 
 /// Checks of single cells, in this order: a cell that one of them doubts counts as given but unknown for all others.
-pub(crate) static CELLS: &[Judge] = &[];
+pub(crate) static CELLS: &[Judge] = &[t10_target_di_luar_batas::check, t15_rentang_terbalik::check];
 
 /// Checks of a document, alone or against the plan that it follows.
 pub(crate) static DOCUMENT: &[Judge] = &[
@@ -177,11 +178,24 @@ pub(crate) static DOCUMENT: &[Judge] = &[
     r07_rujukan_melingkar::check,
     r09_perangkat_daerah_tidak_dikenal::check,
     t01_target_berbeda::check,
+    t02_awal_berbeda::check,
+    t03_satuan_berbeda::check,
+    t04_arah_berbeda::check,
+    t05_target_tidak_lengkap::check,
+    t06_target_di_luar_periode::check,
+    t07_target_melawan_arah::check,
+    t08_target_di_bawah_awal::check,
+    t09_akhir_tidak_cocok::check,
+    t13_jenis_nilai_campur::check,
+    t19_kolom_bergeser::check,
     i01_nama_indikator_berbeda::check,
+    i02_satuan_tidak_ada::check,
+    i03_satuan_tidak_sesuai_nama::check,
     i08_bukan_hasil::check,
     i18_indikator_kembar_berbeda::check,
     i19_indikator_diganti::check,
     i20_indikator_digabung::check,
+    i22_nama_indikator_tidak_ada::check,
 ];
 
 /// Checks of a table that restates its document.

@@ -4,10 +4,12 @@ use selaras_plan::value::Value;
 
 use crate::context::{Ctx, document_word};
 use crate::documents::NodeRef;
-use crate::facts::{Indikator, Known, YearValue};
-use crate::finding::{Edit, Findings};
+use crate::facts::{Indikator, YearValue};
+use crate::finding::{At, Finding, Findings};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{agree, counterpart, is_more_ambitious, related_target};
+use crate::rules::compare::{
+    agree, counterpart, is_more_ambitious, related_target, replace, said, their_word, written_here,
+};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -97,16 +99,31 @@ pub static RULE: Rule = Rule {
     ],
 };
 
+/// A target that is not the other side's.
+struct Difference<'a> {
+    target: &'a YearValue,
+    own: &'a Value,
+    theirs: &'a Value,
+}
+
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     for item in &ctx.indicators.list {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
-        for target in item.own_targets() {
-            let Known::Value(own) = &target.known else { continue };
-            let Known::Value(theirs) = other.target(target.year) else { continue };
-            if !theirs.is_given() || agree(item, other, own, theirs) {
-                continue;
+        let differences: Vec<Difference> = item
+            .own_targets()
+            .filter_map(|target| {
+                let (own, theirs) = (target.known.value()?, other.target(target.year).value()?);
+                let differs = theirs.is_given() && !agree(item, other, own, theirs);
+                differs.then_some(Difference { target, own, theirs })
+            })
+            .collect();
+        for difference in &differences {
+            report(ctx, found, item, (of, other), difference);
+            if differences.len() > 1
+                && let Some(finding) = found.list.last_mut()
+            {
+                take_row(ctx, finding, item, (of, other), &differences);
             }
-            report(ctx, found, item, target, own, (of, other), theirs);
         }
     }
 }
@@ -115,51 +132,67 @@ fn report(
     ctx: &Ctx,
     found: &mut Findings,
     item: &Indikator,
-    target: &YearValue,
-    own: &Value,
     (of, other): (NodeRef, &Indikator),
-    theirs: &Value,
+    difference: &Difference,
 ) {
+    let Difference { target, own, theirs } = difference;
     let (year, name) = (target.year, ctx.name(item.node));
-    let (ours, above) = (document_word(ctx.document.kind), ctx.kind_word(of.doc));
-    let (own, more) = (own.show(), is_more_ambitious(item, other, own, theirs));
-    let theirs = theirs.to_source();
-    let finding = found.add(
-        &RULE,
-        ctx.node(item.node),
-        ctx.at(item.node, target.place),
-        Text::new(
-            format!("Target {year} {name} di {ours} {own}, sedangkan di {above} {theirs}."),
-            format!("The {year} target of {name} is {own} in the {ours}, but {theirs} in the {above}."),
-        ),
-        if more {
-            Text::new(
-                format!("Samakan dengan {above}, atau usulkan kenaikan targetnya pada perubahan {above}."),
-                format!(
-                    "Take the {above}’s figure, or propose the higher target for the {above}’s revision."
-                ),
-            )
-        } else {
-            Text::new(
-                format!(
-                    "Samakan dengan {above}: {theirs}. Bila angka {above} yang keliru, betulkan di sana."
-                ),
-                format!("Take the {above}’s figure: {theirs}. If that one is wrong, mend it there."),
-            )
-        },
+    let (ours, above) = (document_word(ctx.document.kind), their_word(ctx, of));
+    let more = is_more_ambitious(item, other, own, theirs);
+    let (own, value) = (said(own, target.unit.as_deref()), said(theirs, None));
+    let message = Text::new(
+        format!("Target {year} {name} di {ours} {}, sedangkan di {} {}.", own.id, above.id, value.id),
+        format!("The {year} target of {name} is {} in the {ours}, but {} in {}.", own.en, value.en, above.en),
     );
+    let help = match more {
+        true => Text::new(
+            format!("Samakan dengan {0}, atau usulkan kenaikan targetnya pada perubahan {0}.", above.id),
+            format!("Take the figure of {0}, or propose the higher target when {0} is revised.", above.en),
+        ),
+        false => Text::new(
+            format!(
+                "Samakan dengan {0}: {1}. Bila angka {0} yang keliru, betulkan di sana.",
+                above.id, value.id
+            ),
+            format!("Take the figure of {}: {}. If that one is wrong, mend it there.", above.en, value.en),
+        ),
+    };
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, target.place), message, help);
     if more {
         finding.severity(Severity::Warning);
     }
-    finding.label(Text::new(format!("{own} di {ours}"), format!("{own} in the {ours}")));
+    finding.label(Text::new(format!("{} di {ours}", own.id), format!("{} in the {ours}", own.en)));
     related_target(ctx, finding, of, other, year);
-    finding.fix(
-        true,
-        Text::new(
-            format!("Samakan dengan {above}: {theirs}"),
-            format!("Take the {above}’s figure: {theirs}"),
-        ),
-        ctx.at(item.node, target.place),
-        Edit::Replace(theirs),
+    if let Some(change) = change(ctx, item, other, difference) {
+        let title = Text::new(
+            format!("Samakan dengan {}: {}", above.id, value.id),
+            format!("Take the figure of {}: {}", above.en, value.en),
+        );
+        finding.fixes.push(replace(title, vec![change]));
+    }
+}
+
+/// Offers to take every differing cell of the indicator's targets at once.
+fn take_row(
+    ctx: &Ctx,
+    finding: &mut Finding,
+    item: &Indikator,
+    (of, other): (NodeRef, &Indikator),
+    differences: &[Difference],
+) {
+    let changes: Option<Vec<(At, String)>> =
+        differences.iter().map(|d| change(ctx, item, other, d)).collect();
+    let Some(changes) = changes else { return };
+    let above = their_word(ctx, of);
+    let title = Text::new(
+        format!("Samakan semua tahun yang berbeda dengan {}", above.id),
+        format!("Take the figures of {} for every year that differs", above.en),
     );
+    finding.fixes.push(replace(title, changes));
+}
+
+fn change(ctx: &Ctx, item: &Indikator, other: &Indikator, difference: &Difference) -> Option<(At, String)> {
+    let Difference { target, own, theirs } = difference;
+    let text = written_here(item, other, own, target.unit.as_deref(), theirs)?;
+    Some((ctx.at(item.node, target.place), text))
 }

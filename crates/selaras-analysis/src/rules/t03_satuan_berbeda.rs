@@ -1,6 +1,14 @@
 //! T03 satuan-berbeda: the unit is not the RPJMD’s.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::unit::Unit;
+
+use crate::context::{Ctx, document_word};
+use crate::documents::NodeRef;
+use crate::facts::Indikator;
+use crate::finding::{Edit, Findings};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{counterpart, their_word};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -54,3 +62,76 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let Some((of, other)) = counterpart(ctx, item) else { continue };
+        let (Some(own), Some(theirs)) = (&item.satuan.value, &other.satuan.value) else { continue };
+        if own != theirs && !own.is_empty() && !theirs.is_empty() {
+            report(ctx, found, (item, own), (of, other, theirs));
+        }
+    }
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    (item, own): (&Indikator, &Unit),
+    (of, other, theirs): (NodeRef, &Indikator, &Unit),
+) {
+    let (name, ours, above) = (ctx.name(item.node), document_word(ctx.document.kind), their_word(ctx, of));
+    let message = Text::new(
+        format!("Satuan {name} di {ours} {own}, sedangkan di {} {theirs}.", above.id),
+        format!("The unit of {name} is {own} in the {ours}, but {theirs} in {}.", above.en),
+    );
+    // Units that convert hide no other measure: the values are compared, and this is only said.
+    let converts = own.converts_to(theirs);
+    let help = match converts {
+        true => Text::new(
+            "Nilainya sudah dibandingkan setelah dikonversi; satuan yang sama lebih mudah dibaca.",
+            "The values were compared after conversion; one unit would be easier to read.",
+        ),
+        false => Text::new(
+            format!("Ambil satuan {}, lalu periksa angkanya sekali lagi.", above.id),
+            format!("Take the unit of {}, then look at the figures once more.", above.en),
+        ),
+    };
+    let at = ctx.at(item.node, where_given(item));
+    let finding = found.add(&RULE, ctx.node(item.node), at, message, help);
+    finding.label(Text::new(format!("{own} di {ours}"), format!("{own} in the {ours}")));
+    finding.related(
+        Some(of),
+        ctx.at_node(of, where_given(other)),
+        Text::new(format!("{theirs} di {}", above.id), format!("{theirs} in {}", above.en)),
+    );
+    if converts {
+        finding.severity(Severity::Info);
+    } else if item.satuan.prop.is_some() && !carries_units(item) {
+        let title = Text::new(format!("Samakan satuan: {theirs}"), format!("Take that unit: {theirs}"));
+        finding.fix(true, title, at, Edit::Replace(in_source(theirs)));
+    }
+}
+
+/// The word of `satuan`; where the cells carry the unit, the first of them.
+fn where_given(item: &Indikator) -> Place {
+    match item.satuan.prop {
+        Some(prop) => Place::PropArg(prop, 0),
+        None => item.own_targets().next().map_or(Place::Header, |t| t.place),
+    }
+}
+
+/// Its cells name their unit too: another `satuan` would contradict them.
+fn carries_units(item: &Indikator) -> bool {
+    let targets = item.own_targets().chain(&item.akhir).map(|t| (&t.unit, &t.known));
+    let awal = item.awal.iter().filter(|a| !a.inherited).map(|a| (&a.unit, &a.known));
+    targets.chain(awal).any(|(unit, known)| unit.is_some() || known.value().is_some_and(|v| v.is_percent()))
+}
+
+/// A unit as it must stand in a plan: of several words, in quotes.
+fn in_source(unit: &Unit) -> String {
+    let word = unit.show();
+    match word.contains(char::is_whitespace) {
+        true => format!("\"{word}\""),
+        false => word,
+    }
+}

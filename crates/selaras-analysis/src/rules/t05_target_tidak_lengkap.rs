@@ -1,6 +1,15 @@
 //! T05 target-tidak-lengkap: a year of the table without a target.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use rustc_hash::FxHashMap;
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::facts::Indikator;
+use crate::finding::{Findings, Subject};
+use crate::pagu::row_years;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -93,3 +102,148 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let mut levels: FxHashMap<NodeKind, Level> = FxHashMap::default();
+    for item in &ctx.indicators.list {
+        if let Some((years, missing)) = columns(ctx, item) {
+            levels.entry(level(ctx, item)).or_default().add(years, missing);
+        }
+    }
+    // Rows by level, in the order of the levels' first rows.
+    let mut empty_columns: Vec<(NodeKind, Years, Vec<&Indikator>)> = Vec::new();
+    for item in &ctx.indicators.list {
+        let Some((_, missing)) = columns(ctx, item).filter(|(_, missing)| !missing.is_empty()) else {
+            continue;
+        };
+        let kind = level(ctx, item);
+        let empty = levels.get(&kind).map(Level::empty_columns).unwrap_or_default();
+        let (of_column, of_row) = (missing.both(empty), missing.without(empty));
+        if !of_column.is_empty() {
+            match empty_columns.iter_mut().find(|(k, ..)| *k == kind) {
+                Some((_, years, rows)) => {
+                    *years = years.union(of_column).unwrap_or(*years);
+                    rows.push(item);
+                }
+                None => empty_columns.push((kind, of_column, vec![item])),
+            }
+        }
+        if !of_row.is_empty() {
+            report_row(ctx, found, item, of_row);
+        }
+    }
+    for (kind, years, rows) in empty_columns {
+        report_column(ctx, found, kind, years, &rows);
+    }
+}
+
+/// The rows of one level: of all tujuan, of all kegiatan …
+#[derive(Default)]
+struct Level {
+    /// Columns in which a row has a target.
+    filled: Years,
+    /// Columns that a row has.
+    once: Years,
+    /// Columns that two rows or more have.
+    twice: Years,
+}
+
+impl Level {
+    fn add(&mut self, years: Years, missing: Years) {
+        let union = |a: Years, b: Years| a.union(b).unwrap_or(a);
+        self.filled = union(self.filled, years.without(missing));
+        self.twice = union(self.twice, self.once.both(years));
+        self.once = union(self.once, years);
+    }
+
+    /// Columns that no row of the level fills, though two or more have them.
+    fn empty_columns(&self) -> Years {
+        self.twice.without(self.filled)
+    }
+}
+
+/// The columns of an indicator's row, and those of them without a target. None where nobody can know.
+fn columns(ctx: &Ctx, item: &Indikator) -> Option<(Years, Years)> {
+    let mut years = item.years.filter(|_| !item.targets_broken)?;
+    // What the other side leaves out is missing there, and found there.
+    if let Some(other) = item.adopted().and_then(|of| ctx.adopted(of))
+        && let Some(theirs) = other.years
+    {
+        let given = Years::of(item.targets.iter().map(|t| t.year)).ok()?;
+        years = years.without(theirs.without(given));
+    }
+    let given = item.targets.iter().filter(|t| t.known.is_given()).map(|t| t.year);
+    Some((years, years.without(Years::of(given).ok()?)))
+}
+
+/// What an indicator measures: the kind of node that it stands in.
+fn level(ctx: &Ctx, item: &Indikator) -> NodeKind {
+    use NodeKind::{Indikator, Keluaran, Outcome};
+    let mut kinds = ctx.tree.ancestors(item.node).map(|n| ctx.tree.kind(n));
+    kinds.find(|k| !matches!(k, Indikator | Outcome | Keluaran)).unwrap_or(Indikator)
+}
+
+fn report_row(ctx: &Ctx, found: &mut Findings, item: &Indikator, missing: Years) {
+    let name = ctx.name(item.node);
+    let at = ctx.at(item.node, row_of(ctx, item, missing));
+    let (message, help) = match item.targets.is_empty() {
+        true => (
+            Text::new(
+                format!("{name} belum mempunyai target ({missing})."),
+                format!("{name} has no target at all ({missing})."),
+            ),
+            Text::new(
+                "Isi targetnya untuk setiap tahun; tahun yang tidak direncanakan ditulis “-” dengan catatan.",
+                "Give a target for every year; a year in which nothing is planned says `-`, with a note.",
+            ),
+        ),
+        false => (
+            Text::new(
+                format!("Target {missing} {name} belum diisi."),
+                format!("{name} has no target for {missing}."),
+            ),
+            Text::new(
+                format!("Isi target {missing}; bila memang tidak direncanakan, tulis “-” dengan catatan."),
+                format!("Give the target for {missing}; where none is planned, write `-` with a note."),
+            ),
+        ),
+    };
+    let finding = found.add(&RULE, ctx.node(item.node), at, message, help);
+    finding.label(Text::new(format!("{missing} belum diisi"), format!("nothing for {missing}")));
+}
+
+/// The row that has the first missing year, else the last row; the indicator where it has none.
+fn row_of(ctx: &Ctx, item: &Indikator, missing: Years) -> Place {
+    let (values, local) = ctx.values_of(item.node);
+    let columns = ctx.plan.columns(item.node);
+    let has = |years: Years| missing.first().is_some_and(|y| years.contains(y));
+    let row = values
+        .rows_of(local, PropKind::Target)
+        .find(|row| row_years(row, columns).is_some_and(has))
+        .map(|row| row.prop);
+    row.or_else(|| item.rows.last().copied()).map_or(Place::Header, Place::Prop)
+}
+
+fn report_column(ctx: &Ctx, found: &mut Findings, kind: NodeKind, years: Years, rows: &[&Indikator]) {
+    let Some(first) = rows.first() else { return };
+    let kind = kind.keyword();
+    let message = Text::new(
+        format!("Target {years} belum diisi untuk semua indikator {kind} ({{n}} baris)."),
+        format!("No {kind} indicator has a target for {years} ({{n}} rows)."),
+    );
+    let help = Text::new(
+        format!("Isi kolom {years}, atau tulis “tahun” tabelnya bila kolom itu memang tidak ada."),
+        format!("Fill the column of {years}, or give the table’s `tahun` where it has no such column."),
+    );
+    let at = ctx.at(first.node, row_of(ctx, first, years));
+    let finding = found.add(&RULE, ctx.node(first.node), at, message, help);
+    finding.label(Text::new(format!("{years} belum diisi"), format!("nothing for {years}")));
+    for row in rows {
+        let name = ctx.name(row.node);
+        finding.subjects.push(Subject {
+            node: ctx.node(row.node),
+            at: ctx.at(row.node, row_of(ctx, row, years)),
+            words: Text::new(name.clone(), name),
+        });
+    }
+}

@@ -1,6 +1,13 @@
 //! T06 target-di-luar-periode: a target, or money, in a year outside the table’s years.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::years::Years;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::items::{Attr, SeriesYears};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -55,3 +62,55 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for node in ctx.tree.nodes() {
+        for (n, attr) in ctx.head(node).attrs.iter().enumerate() {
+            let SeriesYears::Given(written) = attr.years else { continue };
+            let Some(columns) = columns(ctx, node, attr) else { continue };
+            let foreign = written.without(columns);
+            if !foreign.is_empty() {
+                report(ctx, found, node, (n as u16, attr), written, foreign, columns);
+            }
+        }
+    }
+}
+
+/// The years that a row of targets or money may have. Money of urusan and agencies is that of programs.
+fn columns(ctx: &Ctx, node: u32, attr: &Attr) -> Option<Years> {
+    let own = ctx.plan.columns(node)?;
+    match attr.kind {
+        PropKind::Target => Some(own),
+        PropKind::Pagu if ctx.tree.kind(node) != NodeKind::Urusan => Some(own),
+        PropKind::Pagu | PropKind::PaguIndikatif => own.union(ctx.plan.tahun_program?).ok(),
+        _ => None,
+    }
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    node: u32,
+    (prop, attr): (u16, &Attr),
+    written: Years,
+    foreign: Years,
+    columns: Years,
+) {
+    let (name, word) = (ctx.name(node), attr.kind.keyword());
+    let money = attr.kind != PropKind::Target;
+    let (what_id, what_en) = if money { ("Pagu", "money") } else { ("Target", "a target") };
+    let message = Text::new(
+        format!("{what_id} {foreign} {name} berada di luar tahun rencananya ({columns})."),
+        format!("{name} has {what_en} for {foreign}, outside the years of its table ({columns})."),
+    );
+    let help = Text::new(
+        format!("Hapus {foreign} dari {word}, atau betulkan tahun rencananya."),
+        format!("Take {foreign} out of `{word}`, or mend the years of the plan."),
+    );
+    // A list of years is one word a year, a span is one word; the agency of a ceiling stands before them.
+    let in_list = foreign.first().filter(|_| !written.is_span()).and_then(|y| written.index_of(y));
+    let word = in_list.unwrap_or(0) as u16 + u16::from(attr.kind == PropKind::PaguIndikatif);
+    let at = ctx.at(node, Place::PropArg(prop, word));
+    let finding = found.add(&RULE, ctx.node(node), at, message, help);
+    finding.label(Text::new("di luar tahun rencana", "outside the plan’s years"));
+}

@@ -1,6 +1,16 @@
 //! T07 target-melawan-arah: a target that runs against the declared direction.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use std::cmp::Ordering;
+
+use selaras_plan::direction::{Arah, Perhitungan};
+use selaras_plan::value::compare;
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known, YearValue};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{echoes, said};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -92,3 +102,122 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        // Yearly amounts may rise and fall.
+        let way = &item.perhitungan;
+        if way.value == Some(Perhitungan::Jumlah) || way.unknown || item.arah.unknown {
+            continue;
+        }
+        match item.arah.value {
+            Some(Arah::Naik) => against(ctx, found, item, Ordering::Less),
+            Some(Arah::Turun) => against(ctx, found, item, Ordering::Greater),
+            Some(_) => {}
+            None => lone_step(ctx, found, item),
+        }
+    }
+}
+
+/// From the target of a year to the next one that is given: which way it goes.
+struct Step<'a> {
+    from: &'a YearValue,
+    to: &'a YearValue,
+    way: Ordering,
+}
+
+/// The steps of a row, without those that nobody can judge: across a doubtful cell, across `rumus-baru`, between values
+/// that cannot be compared.
+fn steps(item: &Indikator) -> impl Iterator<Item = Step<'_>> {
+    let scale = item.skala.value.as_deref();
+    let mut before: Option<&YearValue> = None;
+    item.targets.iter().filter_map(move |to| {
+        let value = match &to.known {
+            Known::Value(value) if value.is_given() => value,
+            Known::Unknown => {
+                before = None;
+                return None;
+            }
+            _ => return None,
+        };
+        let from = before.replace(to)?;
+        if item.rumus_baru.is_some_and(|year| from.year < year && year <= to.year) {
+            return None;
+        }
+        let way = compare(value, from.known.value()?, scale)?;
+        Some(Step { from, to, way })
+    })
+}
+
+fn against(ctx: &Ctx, found: &mut Findings, item: &Indikator, wrong: Ordering) {
+    let mut wrong_steps = steps(item).filter(|s| s.way == wrong && is_own(ctx, item, s));
+    let Some(first) = wrong_steps.next() else { return };
+    let others: Vec<u16> = wrong_steps.map(|s| s.to.year).collect();
+    let arah = if wrong == Ordering::Less { Arah::Naik } else { Arah::Turun };
+    let (name, (from, to)) = (ctx.name(item.node), values(&first));
+    let years = others.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+    let (more_id, more_en) = match others.as_slice() {
+        [] => (String::new(), String::new()),
+        _ => (format!(" (juga {years})"), format!(" (so do {years})")),
+    };
+    let message = Text::new(
+        format!(
+            "Target {} {name} {}, melawan arah {arah} dari {} pada {}{more_id}.",
+            first.to.year, to.id, from.id, first.from.year
+        ),
+        format!(
+            "The {} target of {name} is {}, against its direction ({arah}) from {} in {}{more_en}.",
+            first.to.year, to.en, from.en, first.from.year
+        ),
+    );
+    let help = Text::new(
+        "Periksa angka atau arahnya; bila rumusnya berubah mulai tahun itu, tulis rumus-baru.",
+        "Look at the figure and the direction; where the formula changed in that year, say so with `rumus-baru`.",
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, place(&first)), message, help);
+    finding.label(Text::new(format!("arah {arah}"), format!("the direction is {arah}")));
+}
+
+/// Without a direction: one step down among two or more up, or the reverse.
+fn lone_step(ctx: &Ctx, found: &mut Findings, item: &Indikator) {
+    let count = |way| steps(item).filter(|s| s.way == way).count();
+    let lone = match (count(Ordering::Greater), count(Ordering::Less)) {
+        (2.., 1) => Ordering::Less,
+        (1, 2..) => Ordering::Greater,
+        _ => return,
+    };
+    let Some(step) = steps(item).find(|s| s.way == lone && is_own(ctx, item, s)) else { return };
+    let (name, (from, to)) = (ctx.name(item.node), values(&step));
+    let message = Text::new(
+        format!(
+            "Target {} {name} {} setelah {}: satu-satunya langkah yang berlawanan di baris ini.",
+            step.to.year, to.id, from.id
+        ),
+        format!(
+            "The {} target of {name} is {} after {}: the only step of the row that goes the other way.",
+            step.to.year, to.en, from.en
+        ),
+    );
+    let help = Text::new(
+        "Periksa angkanya, dan tulis arah supaya jelas mana yang lebih baik.",
+        "Look at the figure, and give the `arah` so that it is clear which way is better.",
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, place(&step)), message, help);
+    finding.severity(Severity::Info);
+    finding.label(Text::new("berlawanan dengan yang lain", "the other way"));
+}
+
+/// The step is this row's own, and not one that the adopted indicator takes as well.
+fn is_own(ctx: &Ctx, item: &Indikator, step: &Step) -> bool {
+    !echoes(ctx, item, step.from) || !echoes(ctx, item, step.to)
+}
+
+fn values(step: &Step) -> (Text, Text) {
+    let text = |t: &YearValue| t.known.value().map(|v| said(v, t.unit.as_deref())).unwrap_or_default();
+    (text(step.from), text(step.to))
+}
+
+/// The cell that the step leads to; where that one is inherited, the cell that it comes from.
+fn place(step: &Step) -> Place {
+    if step.to.inherited { step.from.place } else { step.to.place }
+}

@@ -1,6 +1,18 @@
 //! T08 target-di-bawah-awal: the first target is worse than the baseline.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use std::cmp::Ordering;
+
+use selaras_plan::direction::{Arah, Perhitungan};
+use selaras_plan::number::Decimal;
+use selaras_plan::unit::Unit;
+use selaras_plan::value::{Value, better};
+
+use crate::context::Ctx;
+use crate::facts::{Baseline, Indikator, Known, YearValue};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{baseline_echoes, echoes, said};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -53,3 +65,87 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let Some(awal) = &item.awal else { continue };
+        let Some(baseline) = awal.known.value().filter(|v| is_figure(v)) else { continue };
+        let Some(arah) = direction(item) else { continue };
+        let Some((first, target)) = first_target(item) else { continue };
+        // By a new formula the values begin at another level.
+        if item.rumus_baru.is_some_and(|year| year <= first.year) {
+            continue;
+        }
+        let scale = item.skala.value.as_deref();
+        if better(arah, target, baseline, scale) == Some(Ordering::Less)
+            && !(echoes(ctx, item, first) && baseline_echoes(ctx, item, awal))
+        {
+            report(ctx, found, item, arah, (first, target), (awal, baseline));
+        }
+    }
+}
+
+fn is_figure(value: &Value) -> bool {
+    value.is_given() && !matches!(value, Value::Range { .. })
+}
+
+/// The direction by which a first target can be worse than the baseline: not of yearly amounts, nor of counts that may
+/// be such amounts and say no direction.
+fn direction(item: &Indikator) -> Option<Arah> {
+    let way = &item.perhitungan;
+    if way.value == Some(Perhitungan::Jumlah) || way.unknown || item.arah.unknown {
+        return None;
+    }
+    let may_add_up = way.value.is_none() && item.satuan.value.as_ref().is_none_or(Unit::is_count);
+    item.arah.value.or_else(|| item.inferred().filter(|_| !may_add_up))
+}
+
+/// The first year's target that is a figure. `-` and 0 stand for a year in which nothing is planned.
+fn first_target(item: &Indikator) -> Option<(&YearValue, &Value)> {
+    for target in &item.targets {
+        match &target.known {
+            Known::Unknown => return None,
+            Known::Value(value) if value.is_given() && value.as_number() != Some(Decimal::ZERO) => {
+                return is_figure(value).then_some((target, value));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    item: &Indikator,
+    arah: Arah,
+    (first, target): (&YearValue, &Value),
+    (awal, baseline): (&Baseline, &Value),
+) {
+    let (name, year) = (ctx.name(item.node), first.year);
+    let (target, baseline) = (said(target, first.unit.as_deref()), said(baseline, awal.unit.as_deref()));
+    let message = Text::new(
+        format!(
+            "Target {year} {name} {} lebih buruk daripada kondisi awalnya {} (arah {arah}).",
+            target.id, baseline.id
+        ),
+        format!(
+            "The {year} target of {name} is {}, worse than its baseline {} (direction {arah}).",
+            target.en, baseline.en
+        ),
+    );
+    let help = Text::new(
+        "Mutakhirkan kondisi awal atau perbaiki target pertamanya.",
+        "Bring the baseline up to date, or mend the first target.",
+    );
+    let place = if first.inherited { awal.place } else { first.place };
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, place), message, help);
+    finding.label(Text::new("di bawah kondisi awal", "worse than the baseline"));
+    if awal.place != Place::Header && !first.inherited {
+        finding.related(
+            None,
+            ctx.at(item.node, awal.place),
+            Text::new(format!("kondisi awal {}", baseline.id), format!("the baseline is {}", baseline.en)),
+        );
+    }
+}

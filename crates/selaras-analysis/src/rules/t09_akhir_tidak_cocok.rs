@@ -1,6 +1,14 @@
 //! T09 akhir-tidak-cocok: the final value is neither the last year’s nor the sum, as the way of counting demands.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::direction::Perhitungan;
+use selaras_plan::number::{Decimal, format_number};
+use selaras_plan::value::{Value, inside};
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known, YearValue};
+use crate::finding::Findings;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{end_echoes, row_echoes, said, same_but_for_rounding};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -77,3 +85,142 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        let Some(akhir) = &item.akhir else { continue };
+        let Some(end) = akhir.known.value().filter(|v| v.is_given()) else { continue };
+        if item.perhitungan.unknown || item.targets_broken {
+            continue;
+        }
+        let Some(expected) = expected(item, end) else { continue };
+        if !(end_echoes(ctx, item, akhir) && row_echoes(ctx, item)) {
+            report(ctx, found, item, (akhir, end), expected);
+        }
+    }
+}
+
+/// What the final value should be, in a sentence, where it is not; none where it fits or nobody can know.
+fn expected(item: &Indikator, end: &Value) -> Option<Text> {
+    let last = last_target(item);
+    let as_last = || {
+        last.map(|last| {
+            Text::new(format!("{last} (target tahun terakhir)"), format!("{last} (the last year’s target)"))
+        })
+    };
+    match way(item) {
+        Way::Last => (!fits(item, end, last?)).then(as_last)?,
+        Way::Sum => {
+            let sums = sums(item)?;
+            (!sums.fit(item, end)).then(|| sums.show())
+        }
+        Way::Any => {
+            let fits_last = fits(item, end, last?);
+            // Grades and ranges do not add up; of numbers, all must be known before a sum can be missed.
+            let sums = if adds_up(item) { Some(sums(item)?) } else { None };
+            if fits_last || sums.as_ref().is_some_and(|s| s.fit(item, end)) {
+                return None;
+            }
+            let (last, sum) = (as_last()?, sums.map(|s| s.show()));
+            Some(match sum {
+                Some(sum) => {
+                    Text::new(format!("{} atau {}", last.id, sum.id), format!("{} or {}", last.en, sum.en))
+                }
+                None => last,
+            })
+        }
+    }
+}
+
+/// What a final value is compared with.
+enum Way {
+    Last,
+    Sum,
+    Any,
+}
+
+/// States, published figures, shares and indices end where the last year ends, `jumlah` adds up; of all others nobody
+/// has said which, and either will do.
+fn way(item: &Indikator) -> Way {
+    match item.perhitungan.value {
+        Some(Perhitungan::Jumlah) => Way::Sum,
+        Some(Perhitungan::Posisi | Perhitungan::Rilis) => Way::Last,
+        None if item.satuan.value.as_ref().is_some_and(|u| u.is_percent() || u.is_index()) => Way::Last,
+        None => Way::Any,
+    }
+}
+
+fn last_target(item: &Indikator) -> Option<&Value> {
+    item.target(item.years?.last()?).value().filter(|v| v.is_given())
+}
+
+/// Equal but for rounding; of a range or a bound and a figure, one inside the other.
+fn fits(item: &Indikator, end: &Value, wanted: &Value) -> bool {
+    same_but_for_rounding(item, item, end, wanted) || inside(wanted, end) || inside(end, wanted)
+}
+
+/// The sum of all years, alone and with the baseline.
+struct Sums {
+    years: Decimal,
+    with_baseline: Option<Decimal>,
+}
+
+impl Sums {
+    fn fit(&self, item: &Indikator, end: &Value) -> bool {
+        std::iter::once(self.years)
+            .chain(self.with_baseline)
+            .any(|sum| end.as_number().is_some_and(|n| n == sum) || fits(item, end, &Value::Number(sum)))
+    }
+    fn show(&self) -> Text {
+        let sum = format_number(self.years);
+        Text::new(format!("{sum} (jumlah semua tahun)"), format!("{sum} (the sum of all years)"))
+    }
+}
+
+/// The row holds plain figures only.
+fn adds_up(item: &Indikator) -> bool {
+    item.targets.iter().all(|t| t.known.value().is_none_or(|v| amount(v).is_some()))
+}
+
+/// None where a year is missing or doubtful, or a value is no plain figure.
+fn sums(item: &Indikator) -> Option<Sums> {
+    let mut years = Decimal::ZERO;
+    for year in item.years?.iter() {
+        years = years.checked_add(amount(item.target(year).value()?)?)?;
+    }
+    let with_baseline = match item.awal.as_ref().map(|a| &a.known) {
+        Some(Known::Unknown) => return None,
+        Some(known) => known.value().and_then(amount).and_then(|a| a.checked_add(years)),
+        None => None,
+    };
+    Some(Sums { years, with_baseline })
+}
+
+/// A figure that adds up; a year in which nothing is planned adds nothing.
+fn amount(value: &Value) -> Option<Decimal> {
+    match value {
+        Value::Number(n) | Value::Percent(n) | Value::Money(n) => Some(*n),
+        Value::NotPlanned => Some(Decimal::ZERO),
+        _ => None,
+    }
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    item: &Indikator,
+    (akhir, end): (&YearValue, &Value),
+    expected: Text,
+) {
+    let (name, end) = (ctx.name(item.node), said(end, akhir.unit.as_deref()));
+    let message = Text::new(
+        format!("Nilai akhir {name} {}, sedangkan targetnya memberi {}.", end.id, expected.id),
+        format!("The final value of {name} is {}, but its targets give {}.", end.en, expected.en),
+    );
+    let help = Text::new(
+        "Betulkan nilai akhir atau targetnya; bila nilainya dijumlahkan, tulis perhitungan jumlah.",
+        "Mend the final value or the targets; where the values add up, say so with `perhitungan jumlah`.",
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, akhir.place), message, help);
+    finding.label(Text::new(format!("bukan {}", expected.id), format!("not {}", expected.en)));
+}

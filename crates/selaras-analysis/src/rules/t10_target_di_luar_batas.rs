@@ -1,6 +1,19 @@
 //! T10 target-di-luar-batas: a share outside 0–100, or a value outside its declared numeric scale.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::name::Name;
+use selaras_plan::number::{Decimal, format_number};
+use selaras_plan::scale::ScaleKind;
+use selaras_plan::value::Value;
+use selaras_plan::words::may_exceed_whole;
+
+use selaras_plan::direction::Perhitungan;
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{counterpart, said, title};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -74,3 +87,124 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if ctx.table.is_some() {
+        return;
+    }
+    for item in &ctx.indicators.list {
+        let Some(limits) = limits(item) else { continue };
+        let outside = outside(ctx, item, &limits);
+        if outside.is_empty() || limits.share && title(ctx, item).is_none_or(exceeds_by_name) {
+            continue;
+        }
+        report(ctx, found, item, &limits, &outside);
+    }
+}
+
+/// What a value may be at least and at most.
+struct Limits {
+    low: Decimal,
+    high: Decimal,
+    /// They are those of a share of a whole, not of a declared scale.
+    share: bool,
+}
+
+fn limits(item: &Indikator) -> Option<Limits> {
+    match item.skala.value.as_deref().map(|s| &s.kind) {
+        Some(ScaleKind::Numeric { low, high }) => {
+            return Some(Limits { low: *low, high: *high, share: false });
+        }
+        None if item.skala.unknown => return None,
+        _ => {}
+    }
+    let percent = item.satuan.value.as_ref().is_some_and(|u| u.is_percent());
+    percent.then_some(Limits { low: Decimal::ZERO, high: Decimal::ONE_HUNDRED, share: true })
+}
+
+/// A name that nobody knows may be any name.
+fn exceeds_by_name(title: &str) -> bool {
+    may_exceed_whole(&Name::new(title))
+}
+
+/// A value that cannot be, and where it stands.
+struct Outside<'a> {
+    what: Text,
+    value: &'a Value,
+    unit: Option<&'a str>,
+    place: Place,
+}
+
+/// The own cells outside the limits: targets, then baseline and final value. What the adopted indicator says in the
+/// same place is doubted there.
+fn outside<'a>(ctx: &Ctx, item: &'a Indikator, limits: &Limits) -> Vec<Outside<'a>> {
+    let other = counterpart(ctx, item).map(|(_, other)| other);
+    let is_outside = |known: &'a Known| known.value().filter(|v| limits.exclude(v));
+    let mut found: Vec<Outside> = Vec::new();
+    for target in item.own_targets() {
+        let Some(value) = is_outside(&target.known) else { continue };
+        if other.is_none_or(|o| *o.target(target.year) != Known::Unknown) {
+            let what = Text::new(format!("Target {}", target.year), format!("The {} target", target.year));
+            found.push(Outside { what, value, unit: target.unit.as_deref(), place: target.place });
+        }
+    }
+    if let Some(awal) = item.awal.as_ref().filter(|a| !a.inherited)
+        && let Some(value) = is_outside(&awal.known)
+        && other.and_then(|o| o.awal.as_ref()).is_none_or(|a| a.known != Known::Unknown)
+    {
+        let what = Text::new("Kondisi awal", "The baseline");
+        found.push(Outside { what, value, unit: awal.unit.as_deref(), place: awal.place });
+    }
+    // A sum of yearly shares may be more than each of them.
+    if let Some(akhir) = item.akhir.as_ref().filter(|_| item.perhitungan.value != Some(Perhitungan::Jumlah))
+        && let Some(value) = is_outside(&akhir.known)
+        && other.and_then(|o| o.akhir.as_ref()).is_none_or(|a| a.known != Known::Unknown)
+    {
+        let what = Text::new("Nilai akhir", "The final value");
+        found.push(Outside { what, value, unit: akhir.unit.as_deref(), place: akhir.place });
+    }
+    found
+}
+
+impl Limits {
+    fn exclude(&self, value: &Value) -> bool {
+        if matches!(value, Value::Ratio { .. } | Value::Rate { .. } | Value::Money(_)) {
+            return false;
+        }
+        value.low().is_some_and(|n| n < self.low) || value.high().is_some_and(|n| n > self.high)
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, limits: &Limits, outside: &[Outside]) {
+    let Some((first, others)) = outside.split_first() else { return };
+    let (name, value) = (ctx.name(item.node), said(first.value, first.unit));
+    let (low, high) = (format_number(limits.low), format_number(limits.high));
+    let (id, en) = match limits.share {
+        true => (
+            format!("bagian dari keseluruhan tidak dapat di luar {low} sampai {high} persen"),
+            format!("a share of a whole lies between {low} and {high} percent"),
+        ),
+        false => (format!("skalanya {low} sampai {high}"), format!("its scale is {low} to {high}")),
+    };
+    let (more_id, more_en) = match others.len() {
+        0 => (String::new(), String::new()),
+        n => (
+            format!(" Pada baris ini ada {n} nilai lain yang demikian."),
+            format!(" The row has {n} more such values."),
+        ),
+    };
+    let message = Text::new(
+        format!("{} {name} {}, padahal {id}.{more_id}", first.what.id, value.id),
+        format!("{} of {name} is {}, but {en}.{more_en}", first.what.en, value.en),
+    );
+    let help = match limits.share {
+        true => Text::new(
+            "Betulkan angkanya; bila yang diukur pertumbuhan atau jumlah, betulkan nama atau satuannya.",
+            "Mend the figure; if growth or a count is measured, mend the name or the unit.",
+        ),
+        false => Text::new("Betulkan angkanya atau skalanya.", "Mend the figure or the scale."),
+    };
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, first.place), message, help);
+    finding.label(Text::new(format!("di luar {low}–{high}"), format!("outside {low}–{high}")));
+    finding.also = others.iter().map(|o| o.place).collect();
+}

@@ -1,6 +1,12 @@
 //! T13 jenis-nilai-campur: a row that mixes grades or text with numbers.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::value::Value;
+
+use crate::context::Ctx;
+use crate::facts::{Indikator, Known, YearValue};
+use crate::finding::Findings;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{row_echoes, said};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -69,3 +75,68 @@ pub static RULE: Rule = Rule {
         },
     ],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        // A row with a doubtful cell has its finding there.
+        if item.targets_broken || item.targets.iter().any(|t| t.known == Known::Unknown) {
+            continue;
+        }
+        let grades = of_kind(item, Kind::Grade).count();
+        let numbers = of_kind(item, Kind::Number).count();
+        if grades == 0 || numbers == 0 || row_echoes(ctx, item) {
+            continue;
+        }
+        let odd = if numbers <= grades { Kind::Number } else { Kind::Grade };
+        let own = of_kind(item, odd).find(|t| !t.inherited);
+        if let Some(target) = own.or_else(|| item.own_targets().next()) {
+            report(ctx, found, item, target, (grades, numbers));
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Grade,
+    Number,
+}
+
+/// The kind of a value. A grade with its score is both, and fits either.
+fn kind(value: &Value) -> Option<Kind> {
+    match value {
+        Value::NotPlanned | Value::NotMeasured => None,
+        Value::Grade(grade) => grade.score.is_none().then_some(Kind::Grade),
+        _ => Some(Kind::Number),
+    }
+}
+
+fn of_kind(item: &Indikator, wanted: Kind) -> impl Iterator<Item = &YearValue> {
+    item.targets.iter().filter(move |t| t.known.value().and_then(kind) == Some(wanted))
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    item: &Indikator,
+    target: &YearValue,
+    (grades, numbers): (usize, usize),
+) {
+    let (name, year) = (ctx.name(item.node), target.year);
+    let value = target.known.value().map(|v| said(v, target.unit.as_deref())).unwrap_or_default();
+    let message = Text::new(
+        format!(
+            "Target {year} {name} {}: baris ini mencampur {grades} predikat atau teks dengan {numbers} angka.",
+            value.id
+        ),
+        format!(
+            "The {year} target of {name} is {}: its row mixes {grades} grades or texts with {numbers} numbers.",
+            value.en
+        ),
+    );
+    let help = Text::new(
+        "Tulis semua tahun sebagai predikat (boleh dengan skor, seperti A (82,14)) atau semua sebagai angka.",
+        "Write all years as grades (with a score if need be, as in A (82,14)), or all as numbers.",
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, target.place), message, help);
+    finding.label(Text::new("lain jenisnya", "of another kind"));
+}

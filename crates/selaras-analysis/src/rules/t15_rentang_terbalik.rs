@@ -1,6 +1,15 @@
 //! T15 rentang-terbalik: a range that runs the wrong way, or that does not hold the RPJMD’s value.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::direction::Arah;
+use selaras_plan::number::Decimal;
+use selaras_plan::value::{Value, inside};
+
+use crate::context::{Ctx, document_word};
+use crate::documents::NodeRef;
+use crate::facts::{Indikator, Known, YearValue};
+use crate::finding::Findings;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{agree, counterpart, related_target, said, their_word, units_clash};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -81,3 +90,110 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if ctx.table.is_some() {
+        return;
+    }
+    for item in &ctx.indicators.list {
+        if !ranges(item).any(|r| !r.target.inherited) {
+            continue;
+        }
+        let other = counterpart(ctx, item);
+        // What the adopted indicator says in the same year is doubted there.
+        let doubted = |r: &Range| {
+            r.target.inherited || other.is_some_and(|(_, o)| *o.target(r.target.year) == Known::Unknown)
+        };
+        if let Some(wrong) = wrong_way(item) {
+            let wrong: Vec<Range> = wrong.into_iter().filter(|r| !doubted(r)).collect();
+            reversed(ctx, found, item, &wrong);
+        } else if let Some((of, other)) = other.filter(|(_, other)| !units_clash(item, other)) {
+            for range in ranges(item).filter(|r| !r.target.inherited) {
+                misses(ctx, found, item, (of, other), &range);
+            }
+        }
+    }
+}
+
+/// A range with its bounds as written.
+struct Range<'a> {
+    target: &'a YearValue,
+    value: &'a Value,
+    from: Decimal,
+    to: Decimal,
+}
+
+fn ranges(item: &Indikator) -> impl Iterator<Item = Range<'_>> {
+    item.targets.iter().filter_map(|target| match target.known.value() {
+        Some(value @ Value::Range { from, to, .. }) => Some(Range { target, value, from: *from, to: *to }),
+        _ => None,
+    })
+}
+
+/// The ranges that run the wrong way: down where the direction is up; where a row's ranges run both ways, the fewer.
+fn wrong_way(item: &Indikator) -> Option<Vec<Range<'_>>> {
+    let up = ranges(item).filter(|r| r.from < r.to).count();
+    let down = ranges(item).filter(|r| r.from > r.to).count();
+    if down > 0 && (item.arah.value == Some(Arah::Naik) || up >= down) {
+        return Some(ranges(item).filter(|r| r.from > r.to).collect());
+    }
+    (down > 0 && up > 0).then(|| ranges(item).filter(|r| r.from < r.to).collect())
+}
+
+fn reversed(ctx: &Ctx, found: &mut Findings, item: &Indikator, wrong: &[Range]) {
+    let Some((first, others)) = wrong.split_first() else { return };
+    let (name, year) = (ctx.name(item.node), first.target.year);
+    let value = said(first.value, first.target.unit.as_deref());
+    let naik = item.arah.value == Some(Arah::Naik) && first.from > first.to;
+    let (id, en) = match naik {
+        true => ("turun, padahal arahnya naik", "runs down, though its direction is up"),
+        false => ("berlawanan dengan rentang lain di baris ini", "runs against the other ranges of its row"),
+    };
+    let (more_id, more_en) = match others.len() {
+        0 => (String::new(), String::new()),
+        n => (format!(" ({n} rentang lain juga)"), format!(" (so do {n} more)")),
+    };
+    let message = Text::new(
+        format!("Rentang {year} {name} {} {id}{more_id}.", value.id),
+        format!("The {year} range of {name}, {}, {en}{more_en}.", value.en),
+    );
+    let help = Text::new(
+        "Tukar kedua batasnya, atau betulkan arahnya.",
+        "Swap the two bounds, or mend the direction.",
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, first.target.place), message, help);
+    finding.label(Text::new("rentang terbalik", "the wrong way round"));
+    finding.also = others.iter().map(|r| r.target.place).collect();
+}
+
+/// A single figure of the other side lies outside the range. Two ranges that differ are T01.
+fn misses(
+    ctx: &Ctx,
+    found: &mut Findings,
+    item: &Indikator,
+    (of, other): (NodeRef, &Indikator),
+    range: &Range,
+) {
+    let (target, year) = (range.target, range.target.year);
+    let Known::Value(theirs) = other.target(year) else { return };
+    if theirs.as_number().is_none() || agree(item, other, range.value, theirs) || inside(range.value, theirs)
+    {
+        return;
+    }
+    let (name, ours, above) = (ctx.name(item.node), document_word(ctx.document.kind), their_word(ctx, of));
+    let (own, value) = (said(range.value, target.unit.as_deref()), said(theirs, None));
+    let message = Text::new(
+        format!("Rentang {year} {name} di {ours} {} tidak memuat nilai {} {}.", own.id, above.id, value.id),
+        format!(
+            "The {year} range of {name} in the {ours}, {}, does not hold the value of {}, {}.",
+            own.en, above.en, value.en
+        ),
+    );
+    let help = Text::new(
+        format!("Sesuaikan rentangnya dengan nilai {}: {}.", above.id, value.id),
+        format!("Fit the range to the value of {}: {}.", above.en, value.en),
+    );
+    let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, target.place), message, help);
+    finding.label(Text::new(format!("tidak memuat {}", value.id), format!("does not hold {}", value.en)));
+    related_target(ctx, finding, of, other, year);
+}

@@ -1,8 +1,22 @@
 //! T20 tabel-berbeda: a table that restates the plan differs from it.
 
-use crate::context::Ctx;
-use crate::finding::Findings;
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::direction::Arah;
+use selaras_plan::name::{Name, nearly, same_without_spaces};
+use selaras_plan::number::{Decimal, format_money};
+use selaras_plan::value::Value;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::{Ctx, shorten};
+use crate::documents::NodeRef;
+use crate::facts::Indikator;
+use crate::finding::{Finding, Findings};
+use crate::items::Values;
+use crate::pagu::money_of;
+use crate::place::Place;
+use crate::plan::Structure;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::{said, same_but_for_rounding, units_clash};
+use crate::rules::tabel::{Match, Original, Pairs, cell_of_year, matches, original, pair_indicators};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -72,6 +86,392 @@ pub static RULE: Rule = Rule {
     }],
 };
 
+/// Compares a table with the document that it restates. What it does not state is not compared.
 pub(crate) fn compare(document: &Ctx, table: &Ctx, found: &mut Findings) {
-    let _ = (document, table, found);
+    let matches = matches(document, table);
+    for node in table.tree.nodes().skip(1) {
+        match matches.get(node as usize) {
+            Some(Match::Same(plans)) => {
+                let sides = Sides { document, table, original: original(document, plans.doc), plans: *plans };
+                sides.compare_node(node, found);
+            }
+            Some(Match::Absent) => absent(document, table, node, found),
+            _ => {}
+        }
+    }
+}
+
+/// A node of the table that the plan does not have.
+fn absent(document: &Ctx, table: &Ctx, node: u32, found: &mut Findings) {
+    let (name, title, word) = (table.name(node), title_of(table), document.kind_word(document.doc));
+    let at = table.at(node, Place::Header);
+    found
+        .add(
+            &RULE,
+            table.node(node),
+            at,
+            Text::new(
+                format!("{name} ada di tabel {title}, tetapi tidak ada di {word}."),
+                format!("{name} is in the table {title}, but not in the {word}."),
+            ),
+            help(word),
+        )
+        .label(Text::new("hanya di tabel", "only in the table"));
+}
+
+/// The table's name in a sentence.
+fn title_of(table: &Ctx) -> String {
+    table.head(0).table.as_deref().map(|t| format!("\"{t}\"")).unwrap_or_default()
+}
+
+fn help(word: &str) -> Text {
+    Text::new(
+        format!("Tentukan mana yang berlaku, lalu samakan tabel ini dengan {word} atau sebaliknya."),
+        format!("Decide which one holds, then bring this table in line with the {word}, or the reverse."),
+    )
+}
+
+/// A node of the table and the node of the plan that it restates.
+struct Sides<'a> {
+    document: &'a Ctx<'a>,
+    table: &'a Ctx<'a>,
+    original: Original<'a>,
+    plans: NodeRef,
+}
+
+impl Sides<'_> {
+    fn compare_node(&self, node: u32, found: &mut Findings) {
+        self.compare_title(node, found);
+        self.compare_money(node, self.plans.node, found);
+        let kind = self.table.tree.kind(node);
+        if matches!(kind, NodeKind::Outcome | NodeKind::Keluaran) {
+            return;
+        }
+        let pairs = pair_indicators(self.document, self.table, node, self.plans);
+        self.compare_set(node, &pairs, found);
+        for (own, theirs) in pairs.renamed {
+            self.other_name(own, theirs, found);
+        }
+        for (own, theirs) in pairs.same {
+            self.compare_money(own, theirs, found);
+            if let (Some(own), Some(theirs)) =
+                (self.table.indicators.get(own), self.original.indicators.get(theirs))
+            {
+                self.compare_indicator(own, theirs, found);
+            }
+        }
+    }
+
+    /// A finding about the plan's node `theirs`, at a place of the table's node.
+    fn add<'f>(
+        &self,
+        found: &'f mut Findings,
+        (own, place): (u32, Place),
+        (theirs, their_place): (u32, Place),
+        message: Text,
+        (here, there): (Text, Text),
+    ) -> &'f mut Finding {
+        let word = self.document.kind_word(self.plans.doc);
+        let about = NodeRef { doc: self.plans.doc, node: theirs };
+        let finding = found.add(&RULE, about, self.table.at(own, place), message, help(word));
+        finding.label(here);
+        finding.related(Some(about), self.original.at(theirs, their_place), there)
+    }
+
+    /// One value that differs.
+    fn differs(
+        &self,
+        found: &mut Findings,
+        (own, place): (u32, Place),
+        (theirs, their_place): (u32, Place),
+        (what_id, what_en): (String, String),
+        (here, there): (Text, Text),
+    ) {
+        let (title, word) = (title_of(self.table), self.document.kind_word(self.plans.doc));
+        let message = Text::new(
+            format!("{what_id} di tabel {title} {}, sedangkan di {word} {}.", here.id, there.id),
+            format!("{what_en} is {} in the table {title}, but {} in the {word}.", here.en, there.en),
+        );
+        let labels = (
+            Text::new(format!("{} di tabel", here.id), format!("{} in the table", here.en)),
+            Text::new(format!("{} di {word}", there.id), format!("{} in the {word}", there.en)),
+        );
+        self.add(found, (own, place), (theirs, their_place), message, labels);
+    }
+
+    /// Names of nomenclature must be equal, sentences nearly so.
+    fn compare_title(&self, node: u32, found: &mut Findings) {
+        let (Some(own), Some(theirs)) =
+            (self.table.tree.title(node), self.original.tree.title(self.plans.node))
+        else {
+            return;
+        };
+        if own == theirs {
+            return;
+        }
+        let (a, b) = (Name::new(own), Name::new(theirs));
+        let alike = match self.table.tree.kind(node) {
+            NodeKind::Program | NodeKind::Kegiatan | NodeKind::Subkegiatan => same_without_spaces(&a, &b),
+            NodeKind::Tujuan | NodeKind::Sasaran => nearly(&a, &b),
+            _ => true,
+        };
+        if !alike {
+            self.other_name(node, self.plans.node, found);
+        }
+    }
+
+    /// One code, two names.
+    fn other_name(&self, own: u32, theirs: u32, found: &mut Findings) {
+        let (kind, code) =
+            (self.table.tree.kind(own).keyword(), self.table.tree.code(own).unwrap_or_default());
+        let quoted = |tree: &Structure, n| {
+            let title = tree.title(n).map(|t| format!("\"{}\"", shorten(t, 70))).unwrap_or_default();
+            Text::new(title.clone(), title)
+        };
+        let names = (quoted(self.table.tree, own), quoted(self.original.tree, theirs));
+        let what = (format!("Nama {kind} {code}"), format!("The name of {kind} {code}"));
+        self.differs(found, (own, Place::Title), (theirs, Place::Title), what, names);
+    }
+
+    /// The set of indicators of a node that the table gives indicators for. A node of the plan that has none is I11's.
+    fn compare_set(&self, node: u32, pairs: &Pairs, found: &mut Findings) {
+        let restated = pairs.same.len() + pairs.renamed.len() + pairs.only_table.len();
+        let known = pairs.same.len() + pairs.renamed.len() + pairs.only_plan.len();
+        if restated == 0 || known == 0 || pairs.untold {
+            return;
+        }
+        if pairs.only_table.is_empty() && pairs.only_plan.is_empty() {
+            return;
+        }
+        let list = |tree: &Structure, nodes: &[u32]| -> Option<String> {
+            let names: Vec<String> = nodes.iter().map(|n| short_name(tree, *n)).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
+        let (name, title) = (self.table.name(node), title_of(self.table));
+        let word = self.document.kind_word(self.plans.doc);
+        let own = list(self.table.tree, &pairs.only_table);
+        let theirs = list(self.original.tree, &pairs.only_plan);
+        let message = match (&own, &theirs) {
+            (Some(own), Some(theirs)) => Text::new(
+                format!("Indikator {name} di tabel {title}: {own}; di {word}: {theirs}."),
+                format!("{name} is measured in the table {title} by {own}; in the {word} by {theirs}."),
+            ),
+            (Some(own), None) => Text::new(
+                format!("Tabel {title} menambah indikator pada {name} yang tidak ada di {word}: {own}."),
+                format!("The table {title} gives {name} indicators that the {word} does not have: {own}."),
+            ),
+            (None, theirs) => {
+                let theirs = theirs.as_deref().unwrap_or_default();
+                Text::new(
+                    format!("Tabel {title} tidak memuat indikator {name} yang ada di {word}: {theirs}."),
+                    format!(
+                        "The table {title} leaves out indicators of {name} that the {word} has: {theirs}."
+                    ),
+                )
+            }
+        };
+        let count = |n: usize| n.to_string();
+        let labels = (
+            Text::new(
+                format!("{} indikator di tabel", count(restated)),
+                format!("{} indicators in the table", count(restated)),
+            ),
+            Text::new(
+                format!("{} indikator di {word}", count(known)),
+                format!("{} indicators in the {word}", count(known)),
+            ),
+        );
+        let finding =
+            self.add(found, (node, Place::Header), (self.plans.node, Place::Header), message, labels);
+        for missing in &pairs.only_plan {
+            let name = short_name(self.original.tree, *missing);
+            let words = Text::new(format!("hanya di {word}: {name}"), format!("only in the {word}: {name}"));
+            let about = NodeRef { doc: self.plans.doc, node: *missing };
+            finding.related(Some(about), self.original.at(*missing, Place::Header), words);
+        }
+    }
+
+    /// Unit, direction, baseline, targets and final value, as far as the table states them.
+    fn compare_indicator(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
+        if units_clash(own, theirs) {
+            return self.other_unit(own, theirs, found);
+        }
+        self.compare_direction(own, theirs, found);
+        self.compare_targets(own, theirs, found);
+        let name = self.table.name(own.node);
+        if let (Some(a), Some(b)) = (&own.awal, &theirs.awal)
+            && let (Some(x), Some(y)) = (a.known.value(), b.known.value())
+        {
+            let years = a.year.zip(b.year).filter(|(m, n)| m != n);
+            if years.is_some() || differ(own, theirs, x, y) {
+                let with = |v: &Value, unit: &Option<Box<str>>, year: Option<u16>| {
+                    let value = said(v, unit.as_deref());
+                    match year {
+                        Some(year) => {
+                            Text::new(format!("{} ({year})", value.id), format!("{} ({year})", value.en))
+                        }
+                        None => value,
+                    }
+                };
+                let what = (format!("Kondisi awal {name}"), format!("The baseline of {name}"));
+                let values = (with(x, &a.unit, years.map(|y| y.0)), with(y, &b.unit, years.map(|y| y.1)));
+                self.differs(found, (own.node, a.place), (theirs.node, b.place), what, values);
+            }
+        }
+        if let (Some(a), Some(b)) = (&own.akhir, &theirs.akhir)
+            && let (Some(x), Some(y)) = (a.known.value(), b.known.value())
+            && differ(own, theirs, x, y)
+        {
+            let what = (format!("Nilai akhir {name}"), format!("The final value of {name}"));
+            let values = (said(x, a.unit.as_deref()), said(y, b.unit.as_deref()));
+            self.differs(found, (own.node, a.place), (theirs.node, b.place), what, values);
+        }
+    }
+
+    fn other_unit(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
+        let (Some(a), Some(b)) = (&own.satuan.value, &theirs.satuan.value) else { return };
+        let name = self.table.name(own.node);
+        let what = (format!("Satuan {name}"), format!("The unit of {name}"));
+        let place = |item: &Indikator| match item.satuan.prop {
+            Some(prop) => Place::PropArg(prop, 0),
+            None => item.own_targets().next().map_or(Place::Header, |t| t.place),
+        };
+        let units = (Text::new(a.show(), a.show()), Text::new(b.show(), b.show()));
+        self.differs(found, (own.node, place(own)), (theirs.node, place(theirs)), what, units);
+    }
+
+    fn compare_direction(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
+        let (Some(a), Some(b)) = (own.arah.value, theirs.arah.value) else { return };
+        if matches!((a, b), (Arah::Naik, Arah::Turun) | (Arah::Turun, Arah::Naik)) {
+            let name = self.table.name(own.node);
+            let what = (format!("Arah {name}"), format!("The direction of {name}"));
+            let place = |item: &Indikator| item.arah.prop.map_or(Place::Header, Place::Prop);
+            let words = (Text::new(a.word(), a.word()), Text::new(b.word(), b.word()));
+            self.differs(found, (own.node, place(own)), (theirs.node, place(theirs)), what, words);
+        }
+    }
+
+    /// One finding a row, at the first cell that differs.
+    fn compare_targets(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
+        let mut differing = own.targets.iter().filter_map(|t| {
+            let other = theirs.targets.iter().find(|o| o.year == t.year)?;
+            let (a, b) = (t.known.value()?, other.known.value()?);
+            differ(own, theirs, a, b).then_some((t, other, a, b))
+        });
+        let Some((target, other, a, b)) = differing.next() else { return };
+        let (name, year) = (self.table.name(own.node), target.year);
+        let more: Vec<String> = differing.map(|(t, ..)| t.year.to_string()).collect();
+        let what = match more.is_empty() {
+            true => (format!("Target {year} {name}"), format!("The {year} target of {name}")),
+            false => {
+                let more = more.join(", ");
+                (
+                    format!("Target {year} {name} (juga {more})"),
+                    format!("The {year} target of {name} (so do {more})"),
+                )
+            }
+        };
+        let values = (said(a, target.unit.as_deref()), said(b, other.unit.as_deref()));
+        self.differs(found, (own.node, target.place), (theirs.node, other.place), what, values);
+    }
+
+    fn compare_money(&self, own: u32, theirs: u32, found: &mut Findings) {
+        self.compare_pagu(own, theirs, found);
+        let (Some((a, at)), Some((b, their_place))) = (
+            self.final_amount(self.table.values_of(own), self.table.money.unit),
+            self.plan_final_amount(theirs),
+        ) else {
+            return;
+        };
+        if !self.close(a, b, 1) {
+            let name = self.table.name(own);
+            let what = (format!("Pagu akhir {name}"), format!("The final pagu of {name}"));
+            let amounts = (rupiah(a), rupiah(b));
+            self.differs(found, (own, at), (theirs, their_place), what, amounts);
+        }
+    }
+
+    fn plan_final_amount(&self, node: u32) -> Option<(Decimal, Place)> {
+        self.final_amount(self.original.values_of(node)?, self.original.money.unit)
+    }
+
+    fn final_amount(&self, (values, local): (&Values, u32), unit: Decimal) -> Option<(Decimal, Place)> {
+        let row = values.rows_of(local, PropKind::PaguAkhir).next()?;
+        let cell = values.cells(row).first()?;
+        let amount = money_of(&cell.slot, cell.bare, Some(unit)).amount()?;
+        Some((amount, Place::Cell(row.prop, 0)))
+    }
+
+    /// The own pagu of the table's node against what counts in the plan, its own or its children's; one finding a row.
+    fn compare_pagu(&self, own: u32, theirs: u32, found: &mut Findings) {
+        let (Some(stated), Some(plans)) = (self.table.money.of(own), self.original.money.of(theirs)) else {
+            return;
+        };
+        if stated.row.is_none() || !plans.is_given() {
+            return;
+        }
+        let parts = self.original.money.parts(self.original.tree, theirs).len();
+        let columns = self.original.money.years;
+        let differing: Vec<(u16, Decimal, Decimal)> = self
+            .table
+            .money
+            .years
+            .iter()
+            .zip(&stated.own)
+            .filter_map(|(year, amount)| {
+                let (a, b) = (amount.amount()?, plans.at(columns.index_of(year)?));
+                // A year for which the plan says nothing, in a row that says something, has no money.
+                let b = if b.is_given() { b.amount()? } else { Decimal::ZERO };
+                (!self.close(a, b, parts)).then_some((year, a, b))
+            })
+            .collect();
+        let Some((first, ..)) = differing.first() else { return };
+        let (name, title) = (self.table.name(own), title_of(self.table));
+        let word = self.document.kind_word(self.plans.doc);
+        let list = |and: &str| {
+            let each = differing
+                .iter()
+                .map(|(year, a, b)| format!("{year}: {} {and} {}", format_money(*a), format_money(*b)));
+            each.collect::<Vec<_>>().join("; ")
+        };
+        let message = Text::new(
+            format!("Pagu {name} di tabel {title} berbeda dari {word}: {}.", list("dan")),
+            format!("The pagu of {name} in the table {title} is not that of the {word}: {}.", list("and")),
+        );
+        let place = cell_of_year(self.table, own, PropKind::Pagu, *first).unwrap_or_default();
+        let their_place = plans.row.map_or(Place::Header, Place::Prop);
+        let labels = (
+            Text::new("pagu di tabel", "the pagu in the table"),
+            Text::new(format!("pagu di {word}"), format!("the pagu in the {word}")),
+        );
+        self.add(found, (own, place), (theirs, their_place), message, labels);
+    }
+
+    /// The amounts are equal; figures counted in millions may be off by half a unit each.
+    fn close(&self, a: Decimal, b: Decimal, parts: usize) -> bool {
+        let unit = self.table.money.unit.max(self.original.money.unit);
+        if unit == Decimal::ONE {
+            return a == b;
+        }
+        let most = unit.checked_mul(Decimal::from(parts.max(1))).and_then(|m| m.checked_div(Decimal::TWO));
+        let off = a.checked_sub(b).map(|d| d.abs());
+        off.zip(most).is_some_and(|(off, most)| off <= most)
+    }
+}
+
+/// The table states another value. `-` and `belum` beside each other say the same: no figure.
+fn differ(own: &Indikator, theirs: &Indikator, a: &Value, b: &Value) -> bool {
+    (a.is_given() || b.is_given()) && !same_but_for_rounding(own, theirs, a, b)
+}
+
+fn rupiah(amount: Decimal) -> Text {
+    Text::new(format_money(amount), format_money(amount))
+}
+
+/// An indicator in a list: its title, else its code.
+fn short_name(tree: &Structure, node: u32) -> String {
+    match (tree.title(node), tree.code(node)) {
+        (Some(title), _) => format!("\"{}\"", shorten(title, 60)),
+        (None, code) => code.unwrap_or("tanpa nama").to_owned(),
+    }
 }
