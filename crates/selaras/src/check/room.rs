@@ -45,7 +45,8 @@ impl Room {
         }
         let nested = targets::nested(&workspace, &target.scope);
         let (scope, left_out) = targets::as_read(&workspace, target.scope);
-        for path in left_out.iter().filter(|path| nested.iter().all(|n| !is_of(path, n, &workspace))) {
+        let unread = left_out.iter().filter(|path| nested.iter().all(|n| !is_of(path, n, &workspace)));
+        for path in unread.filter(|_| !run.asked.quiet) {
             run.voice.note(&Message::new(
                 format!("{path} dilewati: tidak ada rencana di sana yang dibaca (lihat `include` dan `exclude` di selaras.toml)"),
                 format!("{path} is skipped: no plan there is read (see `include` and `exclude` in selaras.toml)"),

@@ -76,3 +76,14 @@ fn standard_input_stands_for_a_file() {
     assert_eq!(dir.run_with(&format!("check - --stdin-filename {RENSTRA} --fix"), &text).code, 2);
     assert_eq!(dir.run_with(&words, b"\xFF\xFEa\0").code, 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_reported_under_the_name_that_is_read() {
+    let dir = Dir::with_mistake();
+    std::os::unix::fs::symlink("renstra/diskominfo.renstra", dir.path("dinas.renstra")).expect("linked");
+    std::os::unix::fs::symlink("renstra", dir.path("lain")).expect("linked");
+    for path in ["dinas.renstra", "lain", "lain/diskominfo.renstra", "lain/../renstra"] {
+        assert_eq!(dir.found(path), [format!("{RENSTRA}:14 rujukan-tidak-ada")], "{path}");
+    }
+}
