@@ -107,9 +107,9 @@ fn read(
         }
         if let Some(words) = attr.clause(ClauseKind::Pada) {
             waiver.nodes.clear();
-            for arg in 0..words.len() {
+            for (arg, word) in words.iter().enumerate() {
                 let place = Place::PropClause(n, ClauseKind::Pada, arg as u16);
-                match target(db, workspace, home, place, &words[arg].text) {
+                match target(db, workspace, home, place, &word.text) {
                     Some(nodes) => waiver.nodes.extend(nodes),
                     None => waiver.lost = true,
                 }

@@ -1,7 +1,7 @@
 //! Edits in a session, from the changed text to all findings; and the queries that ran.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use selaras_analysis::db::Database;
@@ -38,9 +38,20 @@ pub fn measure(table: &mut Table, quick: bool) {
         let start = Instant::now();
         let clean = session.check(today);
         let first = start.elapsed();
-        table.assert(&format!("session {name}: silent"), clean.diagnostics.is_empty(), &clean.diagnostics.len().to_string());
-        table.figure(&format!("{name}: first check in a session"), first.as_secs_f64() * 1e3, "ms", Bar::None, "");
-        let of = |wanted: fn(&str) -> bool| paths.iter().filter(|(p, _)| wanted(p)).max_by_key(|(_, len)| *len);
+        table.assert(
+            &format!("session {name}: silent"),
+            clean.diagnostics.is_empty(),
+            &clean.diagnostics.len().to_string(),
+        );
+        table.figure(
+            &format!("{name}: first check in a session"),
+            first.as_secs_f64() * 1e3,
+            "ms",
+            Bar::None,
+            "",
+        );
+        let of =
+            |wanted: fn(&str) -> bool| paths.iter().filter(|(p, _)| wanted(p)).max_by_key(|(_, len)| *len);
         let Some((renstra, size)) = of(|p| p.ends_with(".renstra")) else { continue };
         let Some((rpjmd, _)) = of(|p| p.ends_with(".rpjmd")) else { continue };
         let kb = size / 1000;
@@ -67,9 +78,22 @@ pub fn measure(table: &mut Table, quick: bool) {
             }
             session.set_file(path, text);
             let again = session.check(today);
-            table.assert(&format!("{name}: {what}, undone"), again == clean, "other findings than before the edits");
-            let remark = format!("p99 {:.2} ms, {ran} queries, {kb} KB Renstra, {edits} edits", percentile(&times, 0.99) * 1e3);
-            table.figure(&format!("{name}: {what} → all findings"), median(&times) * 1e3, "ms", Bar::None, &remark);
+            table.assert(
+                &format!("{name}: {what}, undone"),
+                again == clean,
+                "other findings than before the edits",
+            );
+            let remark = format!(
+                "p99 {:.2} ms, {ran} queries, {kb} KB Renstra, {edits} edits",
+                percentile(&times, 0.99) * 1e3
+            );
+            table.figure(
+                &format!("{name}: {what} → all findings"),
+                median(&times) * 1e3,
+                "ms",
+                Bar::None,
+                &remark,
+            );
         }
     }
 }

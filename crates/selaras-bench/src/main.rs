@@ -1,7 +1,10 @@
 //! `selaras-bench`: the figures of `docs/kinerja.md`. A figure is shown beside its bar and its peer, measured in the same
 //! run, and is never asserted; what each run *found* is, so that a fast wrong answer fails.
 
-#![allow(clippy::disallowed_methods, reason = "a development tool that writes workspaces to temporary folders")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a development tool that writes workspaces to temporary folders"
+)]
 
 mod edits;
 mod parsing;

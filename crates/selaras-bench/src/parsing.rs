@@ -60,8 +60,20 @@ pub fn measure(table: &mut Table, quick: bool) {
     table.figure("parse, valid", valid, "MB/s", Bar::AtLeast(150.0), &of);
     table.figure("parse, one error in each file", one, "MB/s", Bar::AtLeast(110.0), &of);
     table.figure("parse, an error every 50 lines", many, "MB/s", Bar::AtLeast(110.0), &of);
-    table.figure("parse / toml_edit DocumentMut", valid / toml, "×", Bar::AtLeast(5.0), &format!("{toml:.1} MB/s"));
-    table.figure("parse / serde_json Value", valid / json, "×", Bar::AtLeast(1.5), &format!("{json:.1} MB/s"));
+    table.figure(
+        "parse / toml_edit DocumentMut",
+        valid / toml,
+        "×",
+        Bar::AtLeast(5.0),
+        &format!("{toml:.1} MB/s"),
+    );
+    table.figure(
+        "parse / serde_json Value",
+        valid / json,
+        "×",
+        Bar::AtLeast(1.5),
+        &format!("{json:.1} MB/s"),
+    );
     table.figure("lexing with trivia", lexing, "MB/s", Bar::None, &of);
 }
 

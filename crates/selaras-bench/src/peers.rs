@@ -44,7 +44,10 @@ fn cells(tree: &Tree, text: &str, prop: &Prop) -> Vec<String> {
 
 fn children(tree: &Tree, of: u32) -> impl Iterator<Item = (u32, &Node)> {
     let nodes = tree.nodes.iter().enumerate().skip(of as usize + 1);
-    nodes.take_while(|(_, n)| n.parent.is_some()).filter(move |(_, n)| n.parent == Some(of)).map(|(n, node)| (n as u32, node))
+    nodes
+        .take_while(|(_, n)| n.parent.is_some())
+        .filter(move |(_, n)| n.parent == Some(of))
+        .map(|(n, node)| (n as u32, node))
 }
 
 fn props(tree: &Tree, of: u32) -> impl Iterator<Item = &Prop> {

@@ -51,7 +51,13 @@ pub fn measure(table: &mut Table, bin: &Path, quick: bool) {
         }
         let peak = peak_memory(&bin, folder.path());
         let most = 4.0 * mb + 20.0;
-        table.figure(&format!("memory of check {name}"), peak, "MB", Bar::AtMost(most.round()), "peak (VmHWM); 4 × source + 20 MB");
+        table.figure(
+            &format!("memory of check {name}"),
+            peak,
+            "MB",
+            Bar::AtMost(most.round()),
+            "peak (VmHWM); 4 × source + 20 MB",
+        );
     }
 }
 

@@ -40,5 +40,11 @@ pub fn measure(table: &mut Table, quick: bool) {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
     let kb = line.and_then(|l| l.split_whitespace().next()).and_then(|n| n.parse::<f64>().ok());
-    table.figure("NASIONAL, memory", kb.unwrap_or(f64::NAN) / 1e3, "MB", Bar::AtMost(300.0), "peak of the process, generator included; run alone");
+    table.figure(
+        "NASIONAL, memory",
+        kb.unwrap_or(f64::NAN) / 1e3,
+        "MB",
+        Bar::AtMost(300.0),
+        "peak of the process, generator included; run alone",
+    );
 }

@@ -4,6 +4,7 @@
 //! text → tokens ([`lexer`]) → statements → nesting → grammar → [`tree`], with [`error`]s; see [`parse`].
 
 pub mod error;
+pub mod format;
 mod grammar;
 pub mod lexer;
 pub mod line_index;

@@ -1,6 +1,8 @@
 //! Black-box cases: the pages of `tests/accept/` as workspaces on disk, `selaras check` over them, and every error and
 //! warning compared. Also, where they lie beside the project, further cases in folders (`expected`, `args`).
 
+#![allow(clippy::disallowed_methods, reason = "a test that writes workspaces to temporary folders")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
