@@ -9,7 +9,7 @@ use selaras_plan::scale::Scale;
 use selaras_plan::unit::Unit;
 use selaras_plan::value::{Cell, Value};
 use selaras_plan::years::Years;
-use selaras_syntax::schema::{NodeKind, PropKind};
+use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 
 use crate::documents::NodeRef;
 use crate::items::{CellItem, Given, IndikatorItem, Role, Row, SeriesYears, SkalaItem, Slot, Values};
@@ -137,6 +137,8 @@ pub struct Share {
     pub of: NodeRef,
     /// `bobot`, in percent.
     pub weight: Option<Decimal>,
+    /// A `bobot` is written, but is no number (S01): the sum of the shares is not known.
+    pub weight_unknown: bool,
     /// Where it is said.
     pub place: Place,
 }
@@ -418,11 +420,15 @@ impl Source<'_> {
                     }
                 }
                 Role::Berkontribusi => match link.to.found() {
-                    [of, ..] => found.shares.push(Share {
-                        of: *of,
-                        weight: self.weight(node, link.place),
-                        place: link.place,
-                    }),
+                    [of, ..] => {
+                        let weight = self.weight(node, link.place);
+                        found.shares.push(Share {
+                            of: *of,
+                            weight: weight.flatten(),
+                            weight_unknown: weight == Some(None),
+                            place: link.place,
+                        });
+                    }
                     [] => found.share_unknown = true,
                 },
                 _ => {}
@@ -440,13 +446,18 @@ impl Source<'_> {
         };
     }
 
-    fn weight(&self, node: u32, place: Place) -> Option<Decimal> {
+    /// The weight of a share: none where none is written, and nothing in it where it cannot be read.
+    fn weight(&self, node: u32, place: Place) -> Option<Option<Decimal>> {
         let attr = self.tree.head(node).attrs.get(place.prop()? as usize)?;
-        let word = attr.clause(selaras_syntax::schema::ClauseKind::Bobot)?.first()?;
-        match selaras_plan::value::parse_cell(&word.text).ok()?.value {
-            Value::Percent(n) | Value::Number(n) => Some(n),
-            _ => None,
-        }
+        Some(weight_of(&attr.clause(ClauseKind::Bobot)?.first()?.text))
+    }
+}
+
+/// The percentage that a `bobot` says.
+pub fn weight_of(word: &str) -> Option<Decimal> {
+    match selaras_plan::value::parse_cell(word).ok()?.value {
+        Value::Percent(n) | Value::Number(n) => Some(n),
+        _ => None,
     }
 }
 

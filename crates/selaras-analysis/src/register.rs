@@ -67,6 +67,13 @@ impl Register {
         let name = name.to_lowercase();
         self.scales.get(name.as_str()).cloned().or_else(|| Scale::builtin(&name).map(Arc::new))
     }
+    /// The names of all scales: those that the region declares, in order, and the built-in ones.
+    pub fn scale_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.scales.keys().map(|k| &**k).collect();
+        names.sort_unstable();
+        names.extend(["sakip", "opini"]);
+        names
+    }
     /// The agencies whose code, alias or name is near to `word`, the nearest first.
     pub fn nearest(&self, word: &str) -> Vec<AgencyId> {
         let words: Vec<(&str, AgencyId)> = self

@@ -117,7 +117,11 @@ fn read(
         }
         let text = |kind| attr.clause(kind).and_then(|w| w.first()).map(|w| w.text.trim().to_owned());
         waiver.reason = text(ClauseKind::Karena).unwrap_or_default();
-        waiver.until = text(ClauseKind::Sampai).and_then(|d| Date::parse(&d));
+        if let Some(day) = text(ClauseKind::Sampai) {
+            // A day that cannot be read is S01; until it is mended, nobody knows whether it has passed.
+            waiver.until = Date::parse(&day);
+            waiver.lost |= waiver.until.is_none();
+        }
         found.push(waiver);
     }
 }

@@ -6,6 +6,7 @@ use crate::finding::Findings;
 use crate::region::Region;
 use crate::rule::{Example, Rule};
 
+mod baris;
 mod compare;
 mod padanan;
 mod rujukan;
@@ -165,10 +166,12 @@ pub(crate) type Judge = fn(&Ctx, &mut Findings);
 pub(crate) type JudgeRegion = fn(&Region, &mut Findings);
 
 /// Checks of single cells, in this order: a cell that one of them doubts counts as given but unknown for all others.
-pub(crate) static CELLS: &[Judge] = &[t10_target_di_luar_batas::check, t15_rentang_terbalik::check];
+pub(crate) static CELLS: &[Judge] =
+    &[s02_angka_keliru::check, t10_target_di_luar_batas::check, t15_rentang_terbalik::check];
 
 /// Checks of a document, alone or against the plan that it follows.
 pub(crate) static DOCUMENT: &[Judge] = &[
+    s01_sintaks::check,
     r01_rujukan_tidak_ada::check,
     r02_rujukan_ambigu::check,
     r03_rujukan_salah_tingkat::check,
@@ -199,7 +202,7 @@ pub(crate) static DOCUMENT: &[Judge] = &[
 ];
 
 /// Checks of a table that restates its document.
-pub(crate) static TABLE: &[Judge] = &[];
+pub(crate) static TABLE: &[Judge] = &[s01_sintaks::check];
 
 /// Checks over all agencies of a plan in force.
 pub(crate) static REGION: &[JudgeRegion] = &[];

@@ -1,6 +1,14 @@
 //! S02 angka-keliru: a number that is not written the Indonesian way.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::number::NumberErrorKind;
+use selaras_plan::value::ValueErrorKind;
+
+use crate::context::Ctx;
+use crate::finding::{Edit, Findings};
+use crate::items::{BadCell, Slot};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::baris::{RowOf, quoted, rows};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -53,6 +61,32 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:48 error"],
         },
+        Example {
+            title: Words {
+                id: "Catatan kaki di belakang angka tanpa tanda kutip.",
+                en: "A footnote behind a figure, without quotes.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 3,3 | 3,5 | 3,7 | 3,9 | 4,1",
+                to: "target = 3,3 | 3,5 (sementara) | 3,7 | 3,9 | 4,1",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:16 error"],
+        },
+        Example {
+            title: Words {
+                id: "Pagu dengan koma ribuan: jumlahnya tidak dinilai sampai angkanya dibetulkan.",
+                en: "Money with commas for thousands: its sum is not judged until the figure is mended.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "pagu = Rp600 juta | Rp650 juta",
+                to: "pagu = 600,000,000 | Rp650 juta",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:41 error"],
+        },
     ],
     right: &[Example {
         title: Words {
@@ -75,3 +109,76 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+/// What no cell can say, whatever the unit of its row: a figure of another country, a footnote or a unit that sticks to
+/// it, words without quotes. (A cell that can be read, and is no value of its unit or scale, is S04.)
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for row in rows(ctx) {
+        for (n, cell) in row.values.cells(row.row).iter().enumerate() {
+            if let Slot::Bad(bad) = &cell.slot {
+                report(ctx, found, row, n, bad, cell.note);
+            }
+        }
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, row: RowOf, n: usize, bad: &BadCell, has_note: bool) {
+    let (name, what, text) = (ctx.name(row.node), row.cell_name(ctx, n), quoted(&bad.text));
+    let fault = fault(bad.error.kind);
+    let message = Text::new(
+        format!("{} {name} tertulis {text}: {}.", what.id, fault.id),
+        format!("{} of {name} says {text}: {}.", what.en, fault.en),
+    );
+    // A repair that puts a footnote in quotes has no place beside one that is there already.
+    let meant = bad.error.suggestion.as_ref().filter(|s| !(has_note && s.ends_with('"')));
+    let help = match meant {
+        Some(meant) => Text::new(
+            format!("Tulis {meant} bila itu maksudnya."),
+            format!("Write {meant}, if that is meant."),
+        ),
+        None => Text::new(
+            "Tulis angka dengan koma untuk desimal dan titik untuk ribuan, atau teks dalam tanda kutip.",
+            "Write a number with a comma for decimals and dots for thousands, or a text in quotes.",
+        ),
+    };
+    let at = ctx.at(row.node, Place::Cell(row.row.prop, n as u16));
+    let finding = found.add(&RULE, ctx.node(row.node), at, message, help);
+    finding.label(Text::new("tidak terbaca", "cannot be read"));
+    if let Some(meant) = meant {
+        let title = Text::new(format!("Ganti menjadi {meant}"), format!("Change to {meant}"));
+        finding.fix(true, title, at, Edit::Replace(meant.clone()));
+    }
+}
+
+/// What is wrong, in the words of someone who fills in tables.
+fn fault(kind: ValueErrorKind) -> Text {
+    use NumberErrorKind as N;
+    let (id, en) = match kind {
+        ValueErrorKind::Number(N::DecimalPoint) => (
+            "titik memisahkan ribuan, tanda desimal adalah koma",
+            "a dot parts thousands, the decimal mark is a comma",
+        ),
+        ValueErrorKind::Number(N::EnglishGroups) => {
+            ("titik dan komanya tertukar", "dot and comma have changed places")
+        }
+        ValueErrorKind::Number(N::BrokenGroups) => {
+            ("titiknya tidak memisahkan tiga angka", "its dots do not part groups of three digits")
+        }
+        ValueErrorKind::Number(N::OddForm) => ("bukan angka yang lengkap", "this is not a complete number"),
+        ValueErrorKind::Number(N::TooLarge) => {
+            ("angkanya terlalu panjang untuk dihitung", "the number is too long to be counted with")
+        }
+        ValueErrorKind::NeedsQuotes => ("kata-kata ditulis dalam tanda kutip", "words stand in quotes"),
+        ValueErrorKind::TextAfterNumber => (
+            "di belakang angka hanya ada satuan, atau catatan kaki dalam tanda kutip",
+            "behind a figure stands only a unit, or a footnote in quotes",
+        ),
+        ValueErrorKind::GluedUnit => {
+            ("antara angka dan satuannya ada spasi", "a blank parts a figure from its unit")
+        }
+        ValueErrorKind::Number(N::Empty | N::NotANumber)
+        | ValueErrorKind::Empty
+        | ValueErrorKind::NotAValue => ("ini bukan nilai yang dikenal", "this is no value that is known"),
+    };
+    Text::new(id, en)
+}
