@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use selaras_syntax::schema::NodeKind;
+use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::context::Ctx;
 use crate::db::{Db, Workspace};
@@ -10,7 +10,7 @@ use crate::documents::{DocId, documents};
 use crate::facts::Source;
 use crate::finding::{Finding, Findings};
 use crate::links::Links;
-use crate::pagu::PaguTable;
+use crate::pagu::{PaguTable, pagu_unit};
 use crate::region::{Exports, account};
 use crate::rules;
 use crate::sheet::{Sheet, build, imports, sheet};
@@ -69,7 +69,10 @@ fn judge_table(document: &Ctx, number: usize, found: &mut Findings) {
         register: &ctx.register,
     };
     let indicators = source.read();
-    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values);
+    // It counts in the unit of the document, where it says none.
+    let says_unit = ctx.head(0).attrs.iter().any(|a| a.kind == PropKind::SatuanPagu);
+    let unit = pagu_unit(if says_unit { ctx.tree } else { document.tree });
+    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values, unit);
     ctx.indicators = indicators;
     for judge in rules::CELLS {
         let before = found.list.len();

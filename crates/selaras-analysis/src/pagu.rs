@@ -6,6 +6,7 @@ use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::items::{Row, SeriesYears, Slot, Values};
+use crate::place::Place;
 use crate::plan::{Plan, Structure};
 
 /// An amount of one year.
@@ -48,6 +49,10 @@ pub struct Pagu {
     pub sum: Vec<Money>,
     /// The first property that gives its pagu.
     pub row: Option<u16>,
+    /// Bit `n`: in column `n` its own figure, or that of a part, is not the sum of its parts (P01).
+    unsettled: u32,
+    /// How many figures it is made of: one of its own, else those of its parts.
+    figures: u32,
 }
 
 impl Pagu {
@@ -58,9 +63,48 @@ impl Pagu {
             _ => self.sum.get(column).copied().unwrap_or_default(),
         }
     }
+    /// The same, unknown in a year in which a sum that it is made of is wrong (P01): which figure counts is not settled.
+    pub fn settled(&self, column: usize) -> Money {
+        match self.unsettled & bit(column) {
+            0 => self.at(column),
+            _ => Money::Unknown,
+        }
+    }
+    /// Its own figure and the sum of its parts, where both are known and differ by more than `slack`.
+    pub fn contradiction(&self, column: usize, slack: Decimal) -> Option<(Decimal, Decimal)> {
+        let own = self.own.get(column)?.amount()?;
+        let sum = self.sum.get(column)?.amount()?;
+        (own.checked_sub(sum)?.abs() > slack).then_some((own, sum))
+    }
+    /// Where it stands: the first property that gives it, else the node's first line.
+    pub fn place(&self) -> Place {
+        self.row.map_or(Place::Header, Place::Prop)
+    }
     /// It has money in a year.
     pub fn is_given(&self) -> bool {
         self.own.iter().chain(&self.sum).any(|m| m.is_given())
+    }
+}
+
+/// The money of a node, with the columns and the unit of its table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Amounts {
+    /// The columns.
+    pub years: Years,
+    /// The money.
+    pub pagu: Pagu,
+    /// How far a figure may be off by rounding.
+    pub slack: Decimal,
+}
+
+impl Amounts {
+    /// What counts in a year; unknown where a sum that it is made of is wrong (P01).
+    pub fn at(&self, year: u16) -> Money {
+        self.years.index_of(year).map_or(Money::NotGiven, |column| self.pagu.settled(column))
+    }
+    /// The property that gives it, else the node.
+    pub fn place(&self) -> Place {
+        self.pagu.place()
     }
 }
 
@@ -78,6 +122,12 @@ impl PaguTable {
     /// The money of a node; none where it and its children have none.
     pub fn of(&self, node: u32) -> Option<&Pagu> {
         self.nodes.get(node as usize).and_then(|p| p.as_deref())
+    }
+    /// The money of a node apart from its table; none where it and its children have none.
+    pub fn amounts(&self, node: u32) -> Option<Amounts> {
+        let pagu = self.of(node)?;
+        let slack = slack(self.unit, pagu.figures);
+        Some(Amounts { years: self.years, pagu: pagu.clone(), slack })
     }
     /// What counts for a node in a year.
     pub fn at(&self, node: u32, year: u16) -> Money {
@@ -110,11 +160,27 @@ impl PaguTable {
         if results.iter().any(|c| self.of(*c).is_some()) { results } else { Vec::new() }
     }
 
-    /// Reads the money of a document.
-    pub fn build(tree: &Structure, plan: &Plan, values: &[&Values]) -> PaguTable {
+    /// How far a figure may be from the sum of these parts: half a unit of `satuan-pagu` for each figure.
+    pub fn slack(&self, parts: &[u32]) -> Decimal {
+        slack(self.unit, self.figures(parts))
+    }
+
+    fn figures(&self, parts: &[u32]) -> u32 {
+        parts.iter().filter_map(|p| self.of(*p)).map(|p| p.figures).sum()
+    }
+
+    /// The columns in which a node, or one of its parts, contradicts its sum.
+    fn unsettled(&self, pagu: &Pagu, parts: &[u32]) -> u32 {
+        let slack = self.slack(parts);
+        let below = parts.iter().filter_map(|p| self.of(*p)).fold(0, |all, p| all | p.unsettled);
+        let own = (0..pagu.own.len()).filter(|c| pagu.contradiction(*c, slack).is_some());
+        own.fold(below, |all, c| all | bit(c))
+    }
+
+    /// Reads the money of a document, bare figures counted in `unit` ([`pagu_unit`]).
+    pub fn build(tree: &Structure, plan: &Plan, values: &[&Values], unit: Option<Decimal>) -> PaguTable {
         let all = [plan.tahun, plan.tahun_program].into_iter().flatten();
         let years = all.fold(Years::EMPTY, |a, b| a.union(b).unwrap_or(a));
-        let unit = pagu_unit(tree);
         let nodes = vec![None; tree.len() as usize];
         let mut table = PaguTable { years, nodes, unit: unit.unwrap_or(Decimal::ONE) };
         let columns = years.len();
@@ -131,6 +197,13 @@ impl PaguTable {
                 pagu.own.resize(columns, Money::NotGiven);
                 read_row(values, row, plan.columns(node), years, unit, &mut pagu.own);
             }
+            if let Some(counted) = counted_years(tree.kind(node), plan, node) {
+                // A year outside the node's own (T06) counts nowhere.
+                for (money, _) in pagu.own.iter_mut().zip(years.iter()).filter(|(_, y)| !counted.contains(*y))
+                {
+                    *money = Money::NotGiven;
+                }
+            }
             let parts = table.parts(tree, node);
             if !parts.is_empty() {
                 pagu.sum = (0..columns)
@@ -143,10 +216,34 @@ impl PaguTable {
                     .collect();
             }
             if pagu.row.is_some() || !pagu.sum.is_empty() {
+                pagu.unsettled = table.unsettled(&pagu, &parts);
+                pagu.figures = if pagu.row.is_some() { 1 } else { table.figures(&parts) };
                 table.nodes[node as usize] = Some(Box::new(pagu));
             }
         }
         table
+    }
+}
+
+/// Half a unit for each of so many figures. Figures in rupiah are exact.
+fn slack(unit: Decimal, figures: u32) -> Decimal {
+    if unit <= Decimal::ONE {
+        return Decimal::ZERO;
+    }
+    (unit / Decimal::TWO).checked_mul(Decimal::from(figures)).unwrap_or(unit)
+}
+
+/// The bit of a column; years span at most 32.
+fn bit(column: usize) -> u32 {
+    1u32.checked_shl(column as u32).unwrap_or(0)
+}
+
+/// The years of a node's money: its own; an urusan has that of its programs.
+fn counted_years(kind: NodeKind, plan: &Plan, node: u32) -> Option<Years> {
+    let own = plan.years(node)?;
+    match (kind, plan.tahun_program) {
+        (NodeKind::Urusan, Some(programs)) => own.union(programs).ok(),
+        _ => Some(own),
     }
 }
 

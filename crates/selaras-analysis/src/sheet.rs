@@ -12,7 +12,7 @@ use crate::facts::{Indicators, Indikator, Source};
 use crate::finding::{At, Finding, Findings};
 use crate::items::{Role, Values};
 use crate::links::{View, links, program_indicators, upstream_programs};
-use crate::pagu::{Money, Pagu, PaguTable, read_row};
+use crate::pagu::{Money, Pagu, PaguTable, pagu_unit, read_row};
 use crate::plan::{plan, structure};
 use crate::register::{AgencyId, register};
 use crate::{context::Ctx, rules};
@@ -34,8 +34,8 @@ pub struct Sheet {
 pub struct Imports {
     /// Indicators.
     pub indicators: FxHashMap<NodeRef, Arc<Indikator>>,
-    /// The money of programs, by the columns of `years`.
-    pub programs: FxHashMap<NodeRef, (Years, Pagu)>,
+    /// The money of programs.
+    pub programs: FxHashMap<NodeRef, Amounts>,
     /// `pagu-indikatif` of the document's agencies.
     pub ceilings: Vec<Ceiling>,
 }
@@ -78,7 +78,7 @@ pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     };
     let mut indicators = source.read();
     source.inherit(&mut indicators, &|node| imports.indicators.get(&node).cloned());
-    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values);
+    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values, pagu_unit(ctx.tree));
     ctx.indicators = indicators;
     let mut found = Findings::default();
     for judge in rules::CELLS {
@@ -113,9 +113,8 @@ pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
         let named = program_indicators(db, workspace, &view, tree, plan, program);
         wanted.extend(named.into_iter().map(|(n, _)| n));
         for above in upstream_programs(&view, tree, plan, program) {
-            let money = &sheet(db, workspace, above.doc).money;
-            if let Some(pagu) = money.of(above.node) {
-                imports.programs.insert(above, (money.years, pagu.clone()));
+            if let Some(amounts) = sheet(db, workspace, above.doc).money.amounts(above.node) {
+                imports.programs.insert(above, amounts);
             }
         }
     }
@@ -146,7 +145,7 @@ fn ceilings(db: &dyn Db, workspace: Workspace, view: &View) -> Vec<Ceiling> {
             continue;
         };
         let years = layer.plan.tahun_program.unwrap_or(Years::EMPTY);
-        let unit = crate::pagu::pagu_unit(layer.tree);
+        let unit = pagu_unit(layer.tree);
         let before = found.len();
         // Properties stand in the first part; elsewhere they are S08.
         if let Some(part) = layer.tree.parts.first() {

@@ -44,27 +44,53 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["diskominfo.renstra:36 error"],
     }],
-    right: &[Example {
-        title: Words { id: "Satuan terbawa oleh setiap nilai.", en: "The unit is carried by every value." },
-        changes: &[
-            Change {
-                file: "diskominfo.renstra",
-                from: r#"indikator KANAL "Jumlah kanal yang dikelola" {
+    right: &[
+        Example {
+            title: Words {
+                id: "Satuan terbawa oleh setiap nilai.",
+                en: "The unit is carried by every value.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"indikator KANAL "Jumlah kanal yang dikelola" {
               satuan kanal; arah naik"#,
-                to: r#"indikator KANAL "Jumlah kanal yang dikelola" {
+                    to: r#"indikator KANAL "Jumlah kanal yang dikelola" {
               arah naik"#,
-            },
-            Change {
-                file: "diskominfo.renstra",
-                from: r"awal   2024 = 4
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r"awal   2024 = 4
               target = 5 | 6 | 7 | 8 | 9",
-                to: r"awal   2024 = 4 kanal
+                    to: r"awal   2024 = 4 kanal
               target = 5 kanal | 6 kanal | 7 kanal | 8 kanal | 9 kanal",
-            },
-        ],
-        today: None,
-        expect: &[],
-    }],
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words { id: "Perbandingan menyebut satuannya sendiri.", en: "A ratio says its own unit." },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"indikator KANAL "Jumlah kanal yang dikelola" {
+              satuan kanal; arah naik"#,
+                    to: r#"indikator KANAL "Rasio kanal per bidang" {
+              arah naik"#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r"awal   2024 = 4
+              target = 5 | 6 | 7 | 8 | 9",
+                    to: r"awal   2024 = 1:4
+              target = 1:4 | 1:3 | 1:3 | 1:2 | 1:2",
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -68,6 +68,19 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:16 warning"],
         },
+        Example {
+            title: Words {
+                id: "Renstra tidak merencanakan apa pun pada tahun yang dijanjikan RPJMD.",
+                en: "The Renstra plans nothing in a year for which the RPJMD promises a figure.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 3,3 | 3,5 | 3,7 | 3,9 | 4,1",
+                to: "target = - | 3,5 | 3,7 | 3,9 | 4,1",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:16 error"],
+        },
     ],
     right: &[
         Example {

@@ -60,15 +60,30 @@ pub static RULE: Rule = Rule {
             expect: &["diskominfo.renstra:15 error"],
         },
     ],
-    right: &[Example {
-        title: Words {
-            id: "Tahun kondisi awal tidak ditulis pada tabel.",
-            en: "The table does not give the year of the baseline.",
+    right: &[
+        Example {
+            title: Words {
+                id: "Tahun kondisi awal tidak ditulis pada tabel.",
+                en: "The table does not give the year of the baseline.",
+            },
+            changes: &[Change { file: "diskominfo.renstra", from: "awal   2024 = 3,2", to: "awal   = 3,2" }],
+            today: None,
+            expect: &[],
         },
-        changes: &[Change { file: "diskominfo.renstra", from: "awal   2024 = 3,2", to: "awal   = 3,2" }],
-        today: None,
-        expect: &[],
-    }],
+        Example {
+            title: Words {
+                id: "Nilai yang lebih rinci sama setelah dibulatkan.",
+                en: "A finer figure is equal once it is rounded.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "awal   2024 = 3,2",
+                to: "awal   2024 = 3,21",
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -34,21 +34,50 @@ pub static RULE: Rule = Rule {
     repair: Repair::Safe,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Persen di RPJMD, nilai di Renstra.",
-            en: "Percent in the RPJMD, points in the Renstra.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Persen di RPJMD, nilai di Renstra.",
+                en: "Percent in the RPJMD, points in the Renstra.",
+            },
+            changes: &[Change {
+                file: "dinkes.renstra",
+                from: r"          satuan persen; arah naik
+          awal   2024 = 76",
+                to: r"          satuan nilai; arah naik
+          awal   2024 = 76",
+            }],
+            today: None,
+            expect: &["dinkes.renstra:18 error"],
         },
-        changes: &[Change {
-            file: "dinkes.renstra",
-            from: r"          satuan persen; arah naik
-          awal   2024 = 76",
-            to: r"          satuan nilai; arah naik
-          awal   2024 = 76",
-        }],
-        today: None,
-        expect: &["dinkes.renstra:18 error"],
-    }],
+        Example {
+            title: Words {
+                id: "Meter dan kilometer dapat dikonversi: nilainya sama, satuannya hanya disebut.",
+                en: "Metres convert to kilometres: the values are equal, the unit is only mentioned.",
+            },
+            changes: &[
+                Change {
+                    file: "rpjmd.rpjmd",
+                    from: r#"indikator AHH "Angka Harapan Hidup" {"#,
+                    to: r#"indikator JALUR "Panjang jalur sehat" { satuan kilometer; arah naik; awal 2024 = 1; target = 2 | 3 | 4 | 5 | 6 }
+      indikator AHH "Angka Harapan Hidup" {"#,
+                },
+                Change {
+                    file: "dinkes.renstra",
+                    from: r"    indikator mengacu T2/AHH
+",
+                    to: r"    indikator mengacu T2/AHH
+    indikator JALUR mengacu T2/JALUR {
+      satuan meter
+      target = 2.000 | 3.000 | 4.000 | 5.000 | 6.000
+    }
+",
+                },
+            ],
+            today: None,
+            expect: &["dinkes.renstra:11 info"],
+        },
+    ],
     right: &[Example {
         title: Words { id: "Ejaan lain dari satuan yang sama.", en: "Another spelling of the same unit." },
         changes: &[Change {

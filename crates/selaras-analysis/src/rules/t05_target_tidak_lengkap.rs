@@ -70,6 +70,33 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["kec-selatan.renstra:31 error"],
         },
+        Example {
+            title: Words {
+                id: "Tanpa target sama sekali: pada indikatornya.",
+                en: "Without any target: at the indicator.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r"
+              target = 45 | 50 | 55 | 60 | 65",
+                to: "",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:73 error"],
+        },
+        Example {
+            title: Words {
+                id: "Target yang tidak ada di RPJMD dilaporkan di RPJMD saja, tidak sekali lagi pada Renstra yang mengambilnya.",
+                en: "A target that the RPJMD lacks is reported there, and not once more in the Renstra that takes the row.",
+            },
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: "target = 45 | 50 | 55 | 60 | 65",
+                to: "target = 45 | 50 | 55 | 60",
+            }],
+            today: None,
+            expect: &["program.rpjmd:20 error"],
+        },
     ],
     right: &[
         Example {

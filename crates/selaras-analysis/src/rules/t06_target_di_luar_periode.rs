@@ -32,20 +32,32 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Target 2030 pada rencana 2025–2029.",
-            en: "A target for 2030 in a plan of 2025–2029.",
-        },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "target = 30 | 38 | 46 | 54 | 62",
-            to: r"target = 30 | 38 | 46 | 54 | 62
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Target 2030 pada rencana 2025–2029.",
+                en: "A target for 2030 in a plan of 2025–2029.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 30 | 38 | 46 | 54 | 62",
+                to: r"target = 30 | 38 | 46 | 54 | 62
         target 2030 = 70",
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:23 error"],
-    }],
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:23 error"],
+        },
+        Example {
+            title: Words { id: "Pagu untuk tahun sebelum rencana.", en: "Money for a year before the plan." },
+            changes: &[Change {
+                file: "kec-selatan.renstra",
+                from: "pagu = Rp400 juta | Rp440 juta | Rp480 juta | Rp520 juta | Rp560 juta",
+                to: "pagu 2024-2029 = Rp390 juta | Rp400 juta | Rp440 juta | Rp480 juta | Rp520 juta | Rp560 juta",
+            }],
+            today: None,
+            expect: &["kec-selatan.renstra:33 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Kondisi awal boleh berasal dari tahun sebelum rencana.",

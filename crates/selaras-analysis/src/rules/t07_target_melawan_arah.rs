@@ -66,6 +66,20 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:39 info"],
         },
+        Example {
+            title: Words {
+                id: "Seluruh baris bergerak turun: satu temuan.",
+                en: "The whole row goes down: one finding.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r"awal   2024 = 4
+              target = 5 | 6 | 7 | 8 | 9",
+                to: "target = 9 | 8 | 7 | 6 | 5",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:38 warning"],
+        },
     ],
     right: &[
         Example {

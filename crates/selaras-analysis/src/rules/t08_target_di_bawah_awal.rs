@@ -55,15 +55,49 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["diskominfo.renstra:22 warning"],
     }],
-    right: &[Example {
-        title: Words {
-            id: "Jumlah per tahun boleh dimulai di bawah tahun lalu.",
-            en: "A yearly amount may begin below last year’s.",
+    right: &[
+        Example {
+            title: Words {
+                id: "Jumlah per tahun boleh dimulai di bawah tahun lalu.",
+                en: "A yearly amount may begin below last year’s.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "awal   2024 = 240",
+                to: "awal   2024 = 300",
+            }],
+            today: None,
+            expect: &[],
         },
-        changes: &[Change { file: "diskominfo.renstra", from: "awal   2024 = 240", to: "awal   2024 = 300" }],
-        today: None,
-        expect: &[],
-    }],
+        Example {
+            title: Words {
+                id: "Tahun pertama tidak direncanakan: yang dibandingkan target pertama yang ada.",
+                en: "Nothing is planned in the first year: the first target that is there is compared.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 45 | 50 | 55 | 60 | 65",
+                to: r#"target = - "belum ada" | 50 | 55 | 60 | 65"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Hitungan tanpa arah dan tanpa cara perhitungan mungkin jumlah per tahun.",
+                en: "A count that declares neither direction nor way of counting may be a yearly amount.",
+            },
+            changes: &[Change {
+                file: "kec-selatan.renstra",
+                from: r"awal   2024 = 6
+            target = 6 | 6 | 6 | 6 | 6",
+                to: r"awal   2024 = 6
+            target = 4 | 5 | 5 | 5 | 6",
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

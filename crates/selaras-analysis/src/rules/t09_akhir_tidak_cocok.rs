@@ -58,6 +58,20 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:48 error"],
         },
+        Example {
+            title: Words {
+                id: "Tanpa cara perhitungan: bukan target terakhir, bukan jumlahnya.",
+                en: "Where no way of counting is declared: neither the last target nor the sum.",
+            },
+            changes: &[Change {
+                file: "kec-selatan.renstra",
+                from: "target = 6 | 6 | 6 | 6 | 6",
+                to: r"target = 6 | 6 | 6 | 6 | 6
+            akhir  12",
+            }],
+            today: None,
+            expect: &["kec-selatan.renstra:51 error"],
+        },
     ],
     right: &[
         Example {

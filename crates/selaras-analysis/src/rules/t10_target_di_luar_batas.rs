@@ -65,6 +65,21 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:62 error"],
         },
+        Example {
+            title: Words {
+                id: "Seluruh baris di atas seratus: satu temuan.",
+                en: "A whole row above a hundred: one finding.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r"awal   2024 = 10
+            target = 20 | 40 | 60 | 80 | 100",
+                to: r"awal   2024 = 110
+            target = 120 | 140 | 160 | 180 | 200",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:70 error"],
+        },
     ],
     right: &[Example {
         title: Words {

@@ -67,6 +67,19 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:16 error"],
         },
+        Example {
+            title: Words {
+                id: "Tanpa arah: satu rentang berlawanan dengan yang lain.",
+                en: "Without a direction: one range runs against the others.",
+            },
+            changes: &[Change {
+                file: "kec-selatan.renstra",
+                from: "target = 6 | 6 | 6 | 6 | 6",
+                to: "target = 5–6 | 5–6 | 6–5 | 5–6 | 5–6",
+            }],
+            today: None,
+            expect: &["kec-selatan.renstra:50 error"],
+        },
     ],
     right: &[Example {
         title: Words {

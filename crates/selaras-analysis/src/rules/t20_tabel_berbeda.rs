@@ -69,21 +69,49 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["tabel.rpjmd:11 error"],
         },
-    ],
-    right: &[Example {
-        title: Words {
-            id: "Tabel yang hanya memuat sebagian tahun.",
-            en: "A table that gives only some of the years.",
+        Example {
+            title: Words {
+                id: "Pagu dua tahun berbeda: satu temuan, pada angka yang pertama.",
+                en: "The money of two years differs: one finding, at the first of them.",
+            },
+            changes: &[Change {
+                file: "tabel.rpjmd",
+                from: "pagu = Rp1 miliar | Rp1,1 miliar | Rp1,2 miliar | Rp1,2 miliar | Rp1,3 miliar",
+                to: "pagu = Rp1 miliar | Rp1,5 miliar | Rp1,6 miliar | Rp1,2 miliar | Rp1,3 miliar",
+            }],
+            today: None,
+            expect: &["tabel.rpjmd:14 error"],
         },
-        changes: &[Change {
-            file: "tabel.rpjmd",
-            from: r"      awal   2024 = 76
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Tabel yang hanya memuat sebagian tahun.",
+                en: "A table that gives only some of the years.",
+            },
+            changes: &[Change {
+                file: "tabel.rpjmd",
+                from: r"      awal   2024 = 76
       target = 80 | 84 | 88 | 92 | 96",
-            to: "      target 2027-2029 = 88 | 92 | 96",
-        }],
-        today: None,
-        expect: &[],
-    }],
+                to: "      target 2027-2029 = 88 | 92 | 96",
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Kode lain untuk indikator dengan nama yang hampir sama, dan angka yang ditulis lain.",
+                en: "Another code for an indicator of nearly the same name, and a figure written in another way.",
+            },
+            changes: &[Change {
+                file: "tabel.rpjmd",
+                from: r#"indikator KADER "Persentase posyandu dengan kader terlatih" { satuan persen; target = 70 |"#,
+                to: r#"indikator K1 "Prosentase Posyandu dengan kader yang terlatih" { satuan %; target = 70% |"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 /// Compares a table with the document that it restates. What it does not state is not compared.
