@@ -130,7 +130,7 @@ fn twin_rpjmd(m: &mut Meja) -> Option<()> {
 }
 
 fn twin_renstra(m: &mut Meja) -> Option<()> {
-    let spot = m.pick(|ctx| ctx.own_numbers().is_some() && ctx.under(&["subkegiatan", "kegiatan"]))?;
+    let spot = m.pick(|ctx| ctx.own_numbers().is_some() && ctx.under(&["tujuan", "sasaran"]))?;
     twin(m, spot)
 }
 
