@@ -12,7 +12,7 @@ use crate::facts::{Indicators, Indikator, Source};
 use crate::finding::{At, Finding, Findings};
 use crate::items::{Role, Values};
 use crate::links::{View, links, program_indicators, upstream_programs};
-use crate::pagu::{Money, Pagu, PaguTable, pagu_unit, read_row};
+use crate::pagu::{Amounts, Money, PaguTable, pagu_unit, read_row};
 use crate::plan::{plan, structure};
 use crate::register::{AgencyId, register};
 use crate::{context::Ctx, rules};
