@@ -11,9 +11,6 @@ cargo fmt --all --check
 step "clippy, warnings as errors"
 cargo clippy --workspace --all-targets --quiet -- -D warnings
 
-step "documentation of the code"
-RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
-
 step "tests"
 cargo test --workspace --quiet
 
