@@ -1,7 +1,7 @@
 //! Money of the nodes of one document, year by year: what a node says, what its children add up to.
 
 use selaras_plan::number::Decimal;
-use selaras_plan::value::Value;
+use selaras_plan::value::{Cell, Value};
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
@@ -320,6 +320,7 @@ pub fn money_of(slot: &Slot, bare: bool, unit: Option<Decimal>) -> Money {
     match slot {
         Slot::Empty => Money::NotGiven,
         Slot::Broken | Slot::Bad(_) => Money::Unknown,
+        Slot::Cell(cell) if !is_money(cell) => Money::Unknown,
         Slot::Cell(cell) => match &cell.value {
             Value::Money(amount) | Value::Number(amount) if bare => {
                 unit.and_then(|u| amount.checked_mul(u)).map_or(Money::Unknown, Money::Amount)
@@ -328,5 +329,15 @@ pub fn money_of(slot: &Slot, bare: bool, unit: Option<Decimal>) -> Money {
             Value::NotPlanned | Value::NotMeasured => Money::NotGiven,
             _ => Money::Unknown,
         },
+    }
+}
+
+/// The cell of a row of money is an amount, or says that there is none; anything else there is S04.
+pub fn is_money(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Money(_) | Value::Number(_) => {
+            cell.unit.as_ref().is_none_or(|unit| selaras_plan::unit::Unit::parse(unit).is_money())
+        }
+        value => !value.is_given(),
     }
 }

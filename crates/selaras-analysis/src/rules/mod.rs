@@ -166,8 +166,13 @@ pub(crate) type Judge = fn(&Ctx, &mut Findings);
 pub(crate) type JudgeRegion = fn(&Region, &mut Findings);
 
 /// Checks of single cells, in this order: a cell that one of them doubts counts as given but unknown for all others.
-pub(crate) static CELLS: &[Judge] =
-    &[s02_angka_keliru::check, t10_target_di_luar_batas::check, t15_rentang_terbalik::check];
+pub(crate) static CELLS: &[Judge] = &[
+    s02_angka_keliru::check,
+    s03_angka_meragukan::check,
+    s04_nilai_bukan_satuannya::check,
+    t10_target_di_luar_batas::check,
+    t15_rentang_terbalik::check,
+];
 
 /// Checks of a document, alone or against the plan that it follows.
 pub(crate) static DOCUMENT: &[Judge] = &[

@@ -68,11 +68,11 @@ pub static RULE: Rule = Rule {
             },
             changes: &[Change {
                 file: "diskominfo.renstra",
-                from: "target = 3,3 | 3,5 | 3,7 | 3,9 | 4,1",
-                to: "target = 3,3 | 3,5 (sementara) | 3,7 | 3,9 | 4,1",
+                from: "target = 30 | 38 | 46 | 54 | 62",
+                to: "target = 30 | 38% (perkotaan) | 46 | 54 | 62",
             }],
             today: None,
-            expect: &["diskominfo.renstra:16 error"],
+            expect: &["diskominfo.renstra:22 error"],
         },
         Example {
             title: Words {
