@@ -14,8 +14,9 @@ use selaras_syntax::LineIndex;
 /// The rules whose check is not written yet. Their examples are shown as ignored: the words are there, the judgement is
 /// not.
 const PENDING: &[&str] = &[
-    "S05", "S07", "S08", "S09", "I11", "I15", "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09", "C14",
-    "P01", "P02", "P03", "P04", "P08", "P09", "K01", "K02", "K04", "K05", "W01", "L01", "L03", "D01", "D02",
+    "S02", "S05", "S07", "S08", "S09", "I11", "I15", "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09",
+    "C14", "P01", "P02", "P03", "P04", "P08", "P09", "K01", "K02", "K04", "K05", "W01", "L01", "L03", "D01",
+    "D02",
 ];
 
 fn main() {
