@@ -262,8 +262,9 @@ fn report_column(ctx: &Ctx, found: &mut Findings, kind: NodeKind, years: Years, 
         format!("Isi kolom {years}, atau tulis “tahun” tabelnya bila kolom itu memang tidak ada."),
         format!("Fill the column of {years}, or give the table’s `tahun` where it has no such column."),
     );
+    // It is about the document's table; a waiver of one row leaves the others.
     let at = ctx.at(first.node, row_of(ctx, first, years));
-    let finding = found.add(&RULE, ctx.node(first.node), at, message, help);
+    let finding = found.add(&RULE, ctx.node(0), at, message, help);
     finding.label(Text::new(format!("{years} belum diisi"), format!("nothing for {years}")));
     for row in rows {
         let name = ctx.name(row.node);

@@ -11,7 +11,7 @@ use crate::documents::NodeRef;
 use crate::facts::Indikator;
 use crate::finding::{Finding, Findings};
 use crate::items::Values;
-use crate::pagu::money_of;
+use crate::pagu::{Money, money_of};
 use crate::place::Place;
 use crate::plan::Structure;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
@@ -411,7 +411,9 @@ impl Sides<'_> {
         ) else {
             return;
         };
-        if !self.close(a, b, 1) {
+        let unit = self.table.money.unit.max(self.original.money.unit);
+        let slack = if unit > Decimal::ONE { unit / Decimal::TWO } else { Decimal::ZERO };
+        if !close(a, b, slack) {
             let name = self.table.name(own);
             let what = (format!("Pagu akhir {name}"), format!("The final pagu of {name}"));
             let amounts = (rupiah(a), rupiah(b));
@@ -438,33 +440,34 @@ impl Sides<'_> {
         if stated.row.is_none() || !plans.is_given() {
             return;
         }
-        let parts = self.original.money.parts(self.original.tree, theirs).len();
+        let (own_amounts, their_amounts) =
+            (self.table.money.amounts(own), self.original.money.amounts(theirs));
+        let slack = own_amounts.iter().chain(&their_amounts).map(|a| a.slack).max().unwrap_or_default();
         let columns = self.original.money.years;
-        let differing: Vec<(u16, Decimal, Decimal)> = self
-            .table
-            .money
-            .years
-            .iter()
-            .zip(&stated.own)
-            .filter_map(|(year, amount)| {
-                let (a, b) = (amount.amount()?, plans.at(columns.index_of(year)?));
-                // A year for which the plan says nothing, in a row that says something, has no money.
-                let b = if b.is_given() { b.amount()? } else { Decimal::ZERO };
-                (!self.close(a, b, parts)).then_some((year, a, b))
-            })
-            .collect();
+        let of_year = |year: u16, amount: &Money| {
+            let (a, b) = (amount.amount()?, plans.at(columns.index_of(year)?));
+            // A year for which the plan says nothing, in a row that says something, has no money.
+            let b = if b.is_given() { Some(b.amount()?) } else { None };
+            (!close(a, b.unwrap_or_default(), slack)).then_some((year, a, b))
+        };
+        let years = self.table.money.years.iter().zip(&stated.own);
+        let differing: Vec<_> = years.filter_map(|(year, amount)| of_year(year, amount)).collect();
         let Some((first, ..)) = differing.first() else { return };
         let (name, title) = (self.table.name(own), title_of(self.table));
         let word = self.document.kind_word(self.plans.doc);
-        let list = |and: &str| {
-            let each = differing
-                .iter()
-                .map(|(year, a, b)| format!("{year}: {} {and} {}", format_money(*a), format_money(*b)));
+        let list = |and: &str, none: &str| {
+            let each = differing.iter().map(|(year, a, b)| {
+                let theirs = b.map_or_else(|| none.to_owned(), format_money);
+                format!("{year}: {} {and} {theirs}", format_money(*a))
+            });
             each.collect::<Vec<_>>().join("; ")
         };
         let message = Text::new(
-            format!("Pagu {name} di tabel {title} berbeda dari {word}: {}.", list("dan")),
-            format!("The pagu of {name} in the table {title} is not that of the {word}: {}.", list("and")),
+            format!("Pagu {name} di tabel {title} berbeda dari {word}: {}.", list("dan", "tidak ada")),
+            format!(
+                "The pagu of {name} in the table {title} is not that of the {word}: {}.",
+                list("and", "none")
+            ),
         );
         let place = cell_of_year(self.table, own, PropKind::Pagu, *first).unwrap_or_default();
         let their_place = plans.row.map_or(Place::Header, Place::Prop);
@@ -474,17 +477,11 @@ impl Sides<'_> {
         );
         self.add(found, (own, place), (theirs, their_place), message, labels);
     }
+}
 
-    /// The amounts are equal; figures counted in millions may be off by half a unit each.
-    fn close(&self, a: Decimal, b: Decimal, parts: usize) -> bool {
-        let unit = self.table.money.unit.max(self.original.money.unit);
-        if unit == Decimal::ONE {
-            return a == b;
-        }
-        let most = unit.checked_mul(Decimal::from(parts.max(1))).and_then(|m| m.checked_div(Decimal::TWO));
-        let off = a.checked_sub(b).map(|d| d.abs());
-        off.zip(most).is_some_and(|(off, most)| off <= most)
-    }
+/// The amounts are equal, but for what rounding to `satuan-pagu` may change.
+fn close(a: Decimal, b: Decimal, slack: Decimal) -> bool {
+    a.checked_sub(b).is_some_and(|off| off.abs() <= slack)
 }
 
 /// The table states another value. `-` and `belum` beside each other say the same: no figure.
