@@ -18,6 +18,8 @@ mod spelling;
 pub use edits::format_edits;
 pub use meaning::same_meaning;
 
+use frozen::Reach;
+
 use crate::lexer::lex;
 use crate::parse::{Parse, parse, parse_tokens};
 use crate::token::Tokens;
@@ -27,18 +29,31 @@ use crate::token::Tokens;
 pub fn format(text: &str) -> String {
     let tokens = lex(text);
     let parsed = parse_tokens(text, &tokens);
-    let formatted = write(text, &tokens, &parsed);
-    // Where braces are missing, white space decides what belongs where; then new white space may say something else.
-    if parsed.errors.is_empty() || meaning::same(text, &parsed, &formatted, &parse(&formatted)) {
-        formatted
-    } else {
-        text.to_owned()
+    if parsed.errors.is_empty() {
+        return write(text, &tokens, &parsed, Reach::Statement);
     }
+    let formatted = format_damaged(text, &tokens, &parsed);
+    let again = {
+        let tokens = lex(&formatted);
+        let parsed = parse_tokens(&formatted, &tokens);
+        format_damaged(&formatted, &tokens, &parsed)
+    };
+    if again == formatted { formatted } else { text.to_owned() }
 }
 
-fn write(text: &str, tokens: &Tokens, parsed: &Parse) -> String {
+/// Where a text has errors, white space may decide what belongs where, and new white space say something else: then
+/// more of the text stays as it is.
+fn format_damaged(text: &str, tokens: &Tokens, parsed: &Parse) -> String {
+    [Reach::Statement, Reach::Document]
+        .into_iter()
+        .map(|reach| write(text, tokens, parsed, reach))
+        .find(|formatted| meaning::same(text, parsed, formatted, &parse(formatted)))
+        .unwrap_or_else(|| text.to_owned())
+}
+
+fn write(text: &str, tokens: &Tokens, parsed: &Parse, reach: Reach) -> String {
     let source = source::Source::new(text, tokens, &parsed.tree);
-    let frozen = frozen::lines(&source, &parsed.errors);
+    let frozen = frozen::lines(&source, &parsed.errors, reach);
     let mut page = layout::lay_out(&source, &frozen);
     align::align(&mut page);
     page.print(text)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::line::{Class, LineKind, Page, Row, width};
+use super::line::{Class, Line, LineKind, Page, Row, width};
 
 /// Cells are not padded where a line would be longer.
 const WIDEST_ROW: usize = 140;
@@ -140,7 +140,12 @@ fn align_comments(page: &mut Page) {
 
 fn comments_belong_together(page: &Page, a: usize, b: usize) -> bool {
     let (a, b) = (&page.lines[a], &page.lines[b]);
-    a.comment.is_some() && b.comment.is_some() && a.indent == b.indent && !b.blank
+    let is_brace = |line: &Line| {
+        let text = &page.text[line.start as usize..line.end as usize];
+        text == "}" || text.ends_with('{')
+    };
+    let commented = a.comment.is_some() && b.comment.is_some();
+    commented && a.indent == b.indent && !b.blank && !is_brace(a) && !is_brace(b)
 }
 
 fn align_comments_of(page: &mut Page, lines: Range<usize>) {

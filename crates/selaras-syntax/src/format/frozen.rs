@@ -6,8 +6,17 @@ use crate::error::{ErrorKind, SyntaxError};
 use crate::token::Kind;
 use crate::tree::{Node, NodeId, Span};
 
+/// How much stays around an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The statement; where a brace is missing or too many, the item around it.
+    Statement,
+    /// The document.
+    Document,
+}
+
 /// For each line whether it stays; empty where none does.
-pub(super) fn lines(source: &Source, errors: &[SyntaxError]) -> Vec<bool> {
+pub(super) fn lines(source: &Source, errors: &[SyntaxError], reach: Reach) -> Vec<bool> {
     if errors.is_empty() {
         return Vec::new();
     }
@@ -17,7 +26,7 @@ pub(super) fn lines(source: &Source, errors: &[SyntaxError]) -> Vec<bool> {
         return vec![true; freezer.starts.len()];
     }
     freezer.statements();
-    freezer.structure(errors);
+    freezer.structure(errors, reach);
     freezer.leftovers();
     freezer.freeze()
 }
@@ -91,10 +100,16 @@ impl<'a> Freezer<'a> {
     }
 
     /// Items whose braces do not match, or that stand where they cannot.
-    fn structure(&mut self, errors: &[SyntaxError]) {
+    fn structure(&mut self, errors: &[SyntaxError], reach: Reach) {
         let nodes = &self.source.tree.nodes;
         let mut ends: Vec<u32> = nodes.iter().map(|node| node.full.end).collect();
         let mut sound: Vec<bool> = nodes.iter().map(|node| !node.misplaced && is_closed(node)).collect();
+        for error in errors.iter().filter(|error| reach == Reach::Document || is_about_braces(&error.kind)) {
+            self.group(error.span, true);
+            if let Some(node) = error.node {
+                sound[node as usize] = false;
+            }
+        }
         for prop in &self.source.tree.props {
             let id = prop.node as usize;
             ends[id] = ends[id].max(prop.span.end);
@@ -106,12 +121,7 @@ impl<'a> Freezer<'a> {
                 let parent = parent as usize;
                 ends[parent] = ends[parent].max(ends[id]);
                 sound[parent] &= holds(&nodes[parent], Span::new(node.full.start, ends[id]));
-            }
-        }
-        for error in errors.iter().filter(|error| is_structural(&error.kind)) {
-            self.group(error.span, true);
-            if let Some(node) = error.node {
-                sound[node as usize] = false;
+                sound[parent] &= sound[id] || reach == Reach::Statement;
             }
         }
         for (id, node) in nodes.iter().enumerate().filter(|(id, _)| !sound[*id]) {
@@ -162,12 +172,10 @@ fn holds(node: &Node, span: Span) -> bool {
     })
 }
 
-fn is_structural(kind: &ErrorKind) -> bool {
+fn is_about_braces(kind: &ErrorKind) -> bool {
     matches!(
         kind,
-        ErrorKind::Misplaced { .. }
-            | ErrorKind::PropertyOutside { .. }
-            | ErrorKind::MissingClose { .. }
+        ErrorKind::MissingClose { .. }
             | ErrorKind::MissingOpen { .. }
             | ErrorKind::SurplusClose
             | ErrorKind::StrayOpen

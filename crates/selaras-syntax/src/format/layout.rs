@@ -255,7 +255,8 @@ impl Layout<'_> {
             if self.source.kind(before) == Kind::Semicolon {
                 self.page.text.push(';');
             }
-            if gap(self.source, before, at) {
+            // A column begins after the keyword.
+            if self.statement.tokens == 1 || gap(self.source, before, at) {
                 self.page.text.push(' ');
             }
             self.append(at);
@@ -330,7 +331,6 @@ impl Layout<'_> {
     fn open(&mut self, at: usize, node: NodeId) -> usize {
         if self.opens_on_last_line(at) {
             self.write(" {");
-            self.comments = 0;
         } else {
             let indent = self.statement.depth * INDENT;
             self.settle_comments(indent + CONTINUED);
@@ -340,7 +340,7 @@ impl Layout<'_> {
         }
         (self.appends, self.joins) = (None, false);
         if let Some(close) = self.closes_on_line(at, node) {
-            if self.body_on_line(at, close) {
+            if !self.ends_with_comment() && self.body_on_line(at, close) {
                 while self
                     .source
                     .events
@@ -359,14 +359,14 @@ impl Layout<'_> {
         at
     }
 
-    /// The `{` goes to the line before it, unless comments stand in between.
+    /// The `{` goes to the line before it, unless comments stand in between that have no other place.
     fn opens_on_last_line(&self, at: usize) -> bool {
-        if self.comments > 0 {
-            return false;
-        }
-        let commented = self.page.lines.last().is_some_and(|line| line.comment.is_some());
-        let rest = self.source.tokens.kinds()[at..].iter().take_while(|kind| **kind != Kind::Newline);
-        !commented || !rest.into_iter().any(|kind| *kind == Kind::Comment)
+        let after = self.source.tokens.kinds()[at + 1..].iter().find(|kind| **kind != Kind::Blank);
+        self.comments == 0 && !(self.ends_with_comment() && after == Some(&Kind::Comment))
+    }
+
+    fn ends_with_comment(&self) -> bool {
+        self.page.lines.last().is_some_and(|line| line.comment.is_some())
     }
 
     /// The `}` of the node, where it stands on the line of its `{`.
@@ -397,16 +397,17 @@ impl Layout<'_> {
                 }
                 _ => {}
             }
-            let closes = |at: usize| matches!(self.source.kind(at), Kind::BraceOpen | Kind::BraceClose);
-            if std::mem::take(&mut parted) && !closes(last) && self.source.kind(at) != Kind::BraceClose {
+            let (before, kind) = (self.source.kind(last), self.source.kind(at));
+            let parts = std::mem::take(&mut parted) && kind != Kind::BraceClose;
+            if parts && !matches!(before, Kind::BraceOpen | Kind::BraceClose) {
                 self.page.text.push_str("; ");
-            } else if !(at == close && last == open) && gap(self.source, last, at) {
+            } else if (before, kind) != (Kind::BraceOpen, Kind::BraceClose) && gap(self.source, last, at) {
                 self.page.text.push(' ');
             }
             spell(self.source, at, &mut self.page.text);
             last = at;
         }
-        if indent + width(&self.page.text[start..]) > WIDEST_BODY && last > open && close > open {
+        if indent + width(&self.page.text[start..]) > WIDEST_BODY {
             self.page.text.truncate(before);
             return false;
         }
@@ -418,8 +419,10 @@ impl Layout<'_> {
     fn close(&mut self, node: NodeId) {
         let depth = self.source.depth(node);
         self.settle_comments((depth + 1) * INDENT);
-        let empty = self.just_opened && self.page.lines.last().is_some_and(|line| line.comment.is_none());
-        if empty && !matches!(self.page.lines.last(), Some(Line { kind: LineKind::Raw(_), .. })) {
+        if self.just_opened
+            && !self.ends_with_comment()
+            && !matches!(self.page.lines.last(), Some(Line { kind: LineKind::Raw(_), .. }))
+        {
             self.write("}");
         } else {
             self.newlines = 0;

@@ -34,10 +34,11 @@ pub(super) fn gap(source: &Source, before: usize, after: usize) -> bool {
         return true;
     }
     match (source.kind(before), source.kind(after)) {
-        (_, Comma | Semicolon | ParenClose) | (ParenOpen, _) => false,
+        (_, Comma | Semicolon) => false,
         (Equals | Pipe | Comma | Semicolon | BraceOpen | BraceClose | Text, _)
         | (_, Equals | Pipe | BraceOpen | BraceClose | Text)
         | (Word, Word) => true,
+        (ParenOpen, _) | (_, ParenClose) => false,
         // `<22` and `< 22`, `A(82,14)` and `A (82,14)`: both are good.
         _ => before + 1 < after,
     }
