@@ -28,11 +28,13 @@ pub struct Assessment {
 #[salsa::tracked(returns(ref))]
 pub fn assess(db: &dyn Db, workspace: Workspace, doc: DocId) -> Assessment {
     let document = documents(db, workspace).get(doc);
-    if !document.counts() {
-        return Assessment::default();
-    }
     let imports = imports(db, workspace, doc);
     let mut ctx = Ctx::new(db, workspace, doc, imports);
+    if !document.counts() {
+        let mut found = Findings::default();
+        rules::s05_kode_ganda::check_twin(&ctx, &mut found);
+        return Assessment { findings: found.list, ..Assessment::default() };
+    }
     let figures: Sheet;
     // Only plans that others read keep their figures; a Renstra's live as long as this judgement.
     let Sheet { indicators, money, doubts } = if document.kind == NodeKind::Renstra {

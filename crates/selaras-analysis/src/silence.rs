@@ -18,6 +18,8 @@ enum Scope {
     Below,
     /// At or below a related node of the silencing finding (for a finding about several nodes: those of them).
     Related,
+    /// What leads to the node, to a related one, or below: the silenced finding has it as its other side.
+    Toward,
     /// Anywhere in the same document.
     Document,
 }
@@ -37,6 +39,7 @@ use Scope::*;
 static TABLE: &[Silence] = &[
     row(&["S05"], &["K02", "K03", "K04", "K05", "K06", "K07", "P01", "C08"], Same),
     row(&["S05"], &["S05"], Below),
+    row(&["S05", "K01", "K02"], &["R02"], Toward),
     row(&["K01", "K02"], &["K02", "K03", "K04", "K05", "K06", "K07"], Same),
     row(&["T03", "T04"], &["T01", "T02", "T07", "T08", "T10", "T12", "I03"], Same),
     row(&["T01"], &["T07", "T09", "T12"], Same),
@@ -87,6 +90,10 @@ pub fn apply(
                 Same => node == by.node,
                 Document => node.doc == by.node.doc,
                 Below => within(db, workspace, node, by.node),
+                Toward => {
+                    let related = by.related.iter().filter_map(|r| r.node);
+                    std::iter::once(by.node).chain(related).any(|above| within(db, workspace, node, above))
+                }
                 Related => {
                     by.related.iter().filter_map(|r| r.node).any(|above| within(db, workspace, node, above))
                 }
@@ -97,8 +104,10 @@ pub fn apply(
                 }
                 let other = &mut findings[n];
                 if other.subjects.is_empty() {
-                    let sides = other.related.iter().filter_map(|r| r.node).filter(|_| row.scope == Related);
-                    gone[n] |= std::iter::once(other.node).chain(sides).any(covers);
+                    let two_sided = matches!(row.scope, Related | Toward);
+                    let sides = other.related.iter().filter_map(|r| r.node).filter(|_| two_sided);
+                    let itself = (row.scope != Toward).then_some(other.node);
+                    gone[n] |= itself.into_iter().chain(sides).any(covers);
                 } else {
                     other.subjects.retain(|s| !covers(s.node));
                     gone[n] |= other.subjects.is_empty();

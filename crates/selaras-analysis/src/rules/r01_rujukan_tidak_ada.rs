@@ -1,8 +1,11 @@
 //! R01 rujukan-tidak-ada: a reference that nothing matches; the nearest by code and text.
 
+use selaras_plan::name;
+
 use crate::context::Ctx;
-use crate::finding::Findings;
+use crate::finding::{Edit, Findings};
 use crate::links::Target;
+use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::rujukan::{candidates, paths, relation, written};
 
@@ -109,5 +112,51 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         );
         finding.label(Text::new("tidak ditemukan", "not found"));
         candidates(ctx, finding, link, nearest, reference);
+    }
+    for &node in &ctx.tree.lost {
+        reopens_nothing(ctx, found, node);
+    }
+}
+
+/// `lanjutan NODE` without a node of that kind and code to go on with.
+fn reopens_nothing(ctx: &Ctx, found: &mut Findings, node: u32) {
+    let (kind, code) = (ctx.tree.kind(node), ctx.tree.code(node).unwrap_or_default());
+    let parent = ctx.tree.parent(node).unwrap_or(0);
+    let siblings: Vec<&str> = ctx
+        .tree
+        .children(parent)
+        .filter(|n| ctx.tree.kind(*n) == kind && !ctx.tree.lost.contains(n))
+        .filter_map(|n| ctx.tree.code(n))
+        .collect();
+    let near: Vec<&str> = name::nearest(code, &siblings).into_iter().map(|n| siblings[n]).collect();
+    let (word, around) = (kind.keyword(), ctx.name(parent));
+    let help = match near.as_slice() {
+        [] => Text::new(
+            format!("Hapus “lanjutan” bila {word} ini dimulai di sini, atau betulkan kodenya."),
+            format!("Delete `lanjutan` where this {word} begins here, or mend its code."),
+        ),
+        near => Text::new(
+            format!("Mungkin maksud Anda: {}.", near.join(", ")),
+            format!("Perhaps you mean: {}.", near.join(", ")),
+        ),
+    };
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, Place::Code),
+        Text::new(
+            format!("lanjutan {word} {code} tidak meneruskan apa pun: {around} tidak mempunyai {word} itu."),
+            format!("lanjutan {word} {code} goes on with nothing: {around} has no such {word}."),
+        ),
+        help,
+    );
+    finding.label(Text::new("tidak ditemukan", "not found"));
+    for code in near.iter().filter(|_| ctx.tree.code(node).is_some()) {
+        finding.fix(
+            near.len() == 1,
+            Text::new(format!("Ganti menjadi {code}"), format!("Change to {code}")),
+            ctx.at(node, Place::Code),
+            Edit::Replace((*code).to_owned()),
+        );
     }
 }

@@ -65,7 +65,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     let missing: Vec<u32> = ctx
         .tree
         .of_kind(NodeKind::Tujuan)
-        .filter(|n| !ctx.head(*n).broken)
+        // What reopens nothing (R01) says nothing of its own.
+        .filter(|n| !ctx.head(*n).broken && !ctx.tree.lost.contains(n))
         .filter(|n| {
             let says = |kind| ctx.attr(*n, kind).is_some();
             !says(PropKind::Mendukung) && !says(PropKind::Nspk)

@@ -1,6 +1,16 @@
 //! S05 kode-ganda: two nodes of one kind and place with the same code; it stands at the later one.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::{Ctx, document_word};
+use crate::documents::NodeRef;
+use crate::finding::Findings;
+use crate::items::Role;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -94,3 +104,94 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let mut first: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut programs: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for node in ctx.tree.nodes().skip(1) {
+        let head = ctx.head(node);
+        let Some(code) = head.code.as_deref().filter(|_| !head.broken) else { continue };
+        let other = match head.kind {
+            NodeKind::Program if !ctx.is_renstra() => {
+                let before = programs.entry(code).or_default();
+                before.push(node);
+                before.iter().copied().find(|other| is_one_program(ctx, node, *other))
+            }
+            _ => key(ctx, node, code).map(|key| *first.entry(key).or_insert(node)),
+        };
+        if let Some(other) = other.filter(|other| *other != node) {
+            report(ctx, found, node, other, code);
+        }
+    }
+}
+
+/// Programs of one code are told apart by who is in charge. Of one that nobody knows (R09), or that a table need not
+/// repeat, nothing is said.
+fn is_one_program(ctx: &Ctx, node: u32, other: u32) -> bool {
+    let duty = ctx.plan.duty(node);
+    let untold = duty.unknown || duty.is_nobody() && ctx.table.is_some();
+    other != node && !untold && ctx.plan.duty(other) == duty
+}
+
+/// Beside which others a code must be the only one: the siblings of its kind; also a program of a Renstra, where one
+/// that stands under several sasaran is one program. A session is known by its day and its agency.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a> {
+    parent: u32,
+    kind: NodeKind,
+    code: Cow<'a, str>,
+    agency: &'a str,
+}
+
+fn key<'a>(ctx: &Ctx<'a>, node: u32, code: &'a str) -> Option<Key<'a>> {
+    let (kind, parent) = (ctx.tree.kind(node), ctx.tree.parent(node)?);
+    let agency = match kind {
+        NodeKind::Sesi => ctx.head(node).refs.iter().find(|r| r.role == Role::Agency),
+        _ => None,
+    };
+    // The register knows its names in any case.
+    let any_case = matches!(kind, NodeKind::PerangkatDaerah | NodeKind::Kelompok | NodeKind::Skala);
+    let code = if any_case { code.to_lowercase().into() } else { code.into() };
+    Some(Key { parent, kind, code, agency: agency.map_or("", |r| &r.path) })
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, other: u32, code: &str) {
+    let (name, theirs) = (ctx.name(node), ctx.name(other));
+    let message = Text::new(
+        format!("{name} memakai kode {code}, yang sudah dipakai {theirs}."),
+        format!("{name} has the code {code}, which {theirs} has already."),
+    );
+    let help = Text::new(
+        "Beri kode lain pada yang kemudian, atau hapus bila ini salinan.",
+        "Give the later one another code, or delete it if it is a copy.",
+    );
+    let finding = found.add(&RULE, ctx.node(node), ctx.at(node, Place::Code), message, help);
+    finding.label(Text::new("kode ganda", "used twice"));
+    let first = Text::new(format!("{code} yang pertama"), format!("the first {code}"));
+    finding.related((ctx.table.is_none()).then_some(ctx.node(other)), ctx.at(other, Place::Code), first);
+}
+
+/// A document of a kind and code that another has: it counts nowhere, and nothing else in it is judged.
+pub(crate) fn check_twin(ctx: &Ctx, found: &mut Findings) {
+    let Some(first) = ctx.document.twin_of else { return };
+    let (word, id) = (document_word(ctx.document.kind), &ctx.document.id);
+    let there = ctx.at_node(NodeRef { doc: first, node: 0 }, Place::Code);
+    let file = there.file.path(ctx.db);
+    let message = Text::new(
+        format!("{word} {id} sudah ada di {file}; yang ini tidak ikut diperiksa."),
+        format!("{word} {id} stands in {file} already; this one is not checked."),
+    );
+    let help = Text::new(
+        format!(
+            "Beri kode lain pada dokumen ini; bila meneruskan yang pertama, awali dengan “lanjutan {}”.",
+            ctx.document.kind.keyword()
+        ),
+        format!(
+            "Give this document another code; where it goes on with the first, begin it with `lanjutan {}`.",
+            ctx.document.kind.keyword()
+        ),
+    );
+    let finding = found.add(&RULE, ctx.node(0), ctx.at(0, Place::Code), message, help);
+    finding.label(Text::new("kode ganda", "used twice"));
+    finding.related(None, there, Text::new(format!("{id} yang pertama"), format!("the first {id}")));
+}

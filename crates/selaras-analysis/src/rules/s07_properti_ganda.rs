@@ -1,6 +1,14 @@
 //! S07 properti-ganda: a property twice that may stand once, or a year twice.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use rustc_hash::FxHashMap;
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::items::Slot;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::baris::rows;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -66,3 +74,98 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for node in ctx.tree.nodes() {
+        twice_once(ctx, found, node);
+    }
+    years_twice(ctx, found);
+    results_twice(ctx, found);
+}
+
+/// Properties that may stand once.
+fn twice_once(ctx: &Ctx, found: &mut Findings, node: u32) {
+    let attrs = &ctx.head(node).attrs;
+    let mut seen = 0u64;
+    for (n, attr) in attrs.iter().enumerate().filter(|(_, a)| !a.broken && !a.kind.may_repeat()) {
+        let bit = 1 << attr.kind as u8;
+        if seen & bit != 0
+            && let Some(first) = attrs.iter().position(|a| a.kind == attr.kind && !a.broken)
+        {
+            let word = attr.kind.keyword();
+            let what =
+                Text::new(format!("“{word}” {}", ctx.name(node)), format!("“{word}” of {}", ctx.name(node)));
+            report(ctx, found, node, what, Place::Prop(n as u16), Place::Prop(first as u16));
+        }
+        seen |= bit;
+    }
+}
+
+const _: () = assert!(PropKind::ALL.len() <= u64::BITS as usize, "a bit for each property");
+
+/// Years of the rows of one node and kind (and agency). Cells that are empty say nothing twice.
+fn years_twice(ctx: &Ctx, found: &mut Findings) {
+    let mut node = u32::MAX;
+    let mut seen: FxHashMap<(PropKind, &str, Option<u16>), Place> = FxHashMap::default();
+    for row in
+        rows(ctx).filter(|r| !r.row.broken && r.row.kind.may_repeat() && r.row.kind != PropKind::Realisasi)
+    {
+        if row.node != node {
+            node = row.node;
+            seen.clear();
+        }
+        let key = row.row.key.as_deref().unwrap_or_default();
+        let single = row.is_single().then_some(None);
+        let years = row.years(ctx).unwrap_or_default();
+        let years = years.iter().map(Some).chain(single);
+        let mut twice = None;
+        for (n, (year, cell)) in years.zip(row.values.cells(row.row)).enumerate() {
+            if cell.slot == Slot::Empty {
+                continue;
+            }
+            let place = Place::Cell(row.row.prop, n as u16);
+            let before = *seen.entry((row.row.kind, key, year)).or_insert(place);
+            if before.prop() != place.prop() {
+                // One finding a row, at the first year that it repeats.
+                twice = twice.or(Some((n, place, before)));
+            }
+        }
+        if let Some((n, place, before)) = twice {
+            let (name, cell) = (ctx.name(node), row.cell_name(ctx, n));
+            let what = Text::new(format!("{} {name}", cell.id), format!("{} of {name}", cell.en));
+            report(ctx, found, node, what, place, before);
+        }
+    }
+}
+
+/// A result of one node, year and quarter.
+fn results_twice(ctx: &Ctx, found: &mut Findings) {
+    if ctx.document.kind != NodeKind::Capaian {
+        return;
+    }
+    let mut seen: FxHashMap<String, u16> = FxHashMap::default();
+    for (n, attr) in ctx.attrs(0, PropKind::Realisasi).filter(|(_, a)| !a.broken) {
+        let words: Vec<&str> = attr.words.iter().map(|w| &*w.text).collect();
+        let words = words.join(" ");
+        match seen.get(&words) {
+            Some(first) => {
+                let what = Text::new(format!("Realisasi {words}"), format!("The result of {words}"));
+                report(ctx, found, 0, what, Place::Prop(n), Place::Prop(*first));
+            }
+            None => {
+                seen.insert(words, n);
+            }
+        }
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, what: Text, place: Place, first: Place) {
+    let message = Text::new(
+        format!("{} sudah ditulis sebelumnya.", what.id),
+        format!("{} has been written before.", what.en),
+    );
+    let help = Text::new("Hapus salah satunya.", "Delete one of them.");
+    let finding = found.add(&RULE, ctx.node(node), ctx.at(node, place), message, help);
+    finding.label(Text::new("yang kedua", "the second"));
+    finding.related(Some(ctx.node(node)), ctx.at(node, first), Text::new("yang pertama", "the first"));
+}
