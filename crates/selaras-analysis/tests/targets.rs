@@ -178,6 +178,20 @@ fn what_the_rpjmd_says_is_found_in_the_rpjmd_only() {
 }
 
 #[test]
+fn years_that_the_rpjmd_does_not_have_are_missing_nowhere() {
+    let narrowed = (
+        "rpjmd.rpjmd",
+        "awal   2024 = 78,5\n        target = 79 | 80 | 81 | 82 | 83",
+        "awal   2024 = 78,5; tahun 2026-2029\n        target = 80 | 81 | 82 | 83",
+    );
+    expect(&[narrowed], &[]);
+    // Here the Renstra’s table has one column more than the RPJMD: that one is the Renstra’s to fill.
+    let later = ("diskominfo.renstra", "  tahun            2025-2029", "  tahun            2025-2030");
+    let found = findings(&changed(&[later]));
+    assert!(found.iter().any(|f| f.ends_with("target-tidak-lengkap")), "{found:?}");
+}
+
+#[test]
 fn an_own_row_is_judged_where_the_rpjmds_says_nothing() {
     // The Renstra's own last year: the RPJMD has no column for it.
     expect(

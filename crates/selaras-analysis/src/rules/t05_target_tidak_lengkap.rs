@@ -5,10 +5,12 @@ use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::context::Ctx;
+use crate::documents::NodeRef;
 use crate::facts::Indikator;
 use crate::finding::{Findings, Subject};
 use crate::pagu::row_years;
 use crate::place::Place;
+use crate::plan::structure;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
@@ -192,15 +194,26 @@ impl Level {
 /// The columns of an indicator's row, and those of them without a target. None where nobody can know.
 fn columns(ctx: &Ctx, item: &Indikator) -> Option<(Years, Years)> {
     let mut years = item.years.filter(|_| !item.targets_broken)?;
-    // What the other side leaves out is missing there, and found there.
-    if let Some(other) = item.adopted().and_then(|of| ctx.adopted(of))
-        && let Some(theirs) = other.years
-    {
-        let given = Years::of(item.targets.iter().map(|t| t.year)).ok()?;
-        years = years.without(theirs.without(given));
-    }
     let given = item.targets.iter().filter(|t| t.known.is_given()).map(|t| t.year);
-    Some((years, years.without(Years::of(given).ok()?)))
+    let given = Years::of(given).ok()?;
+    if let Some(of) = item.adopted()
+        && let Some(theirs) = ctx.adopted(of).and_then(|other| other.years)
+    {
+        // What the other row leaves out is missing there, and found there. A measure that its plan has for some years
+        // only is had for no more here.
+        years = match is_narrowed(ctx, of) && ctx.attr(item.node, PropKind::Tahun).is_none() {
+            true => years.both(given),
+            false => years.without(theirs.without(given)),
+        };
+    }
+    Some((years, years.without(given)))
+}
+
+/// The indicator, or a node around it, has `tahun` of its own, other than its document's.
+fn is_narrowed(ctx: &Ctx, of: NodeRef) -> bool {
+    let tree = structure(ctx.db, ctx.workspace, of.doc);
+    let mut around = tree.ancestors(of.node).take_while(|n| *n != 0);
+    around.any(|n| tree.head(n).attrs.iter().any(|a| a.kind == PropKind::Tahun))
 }
 
 /// What an indicator measures: the kind of node that it stands in.
