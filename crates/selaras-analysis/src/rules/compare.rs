@@ -136,6 +136,15 @@ pub(super) fn said(value: &Value, unit: Option<&str>) -> Text {
     }
 }
 
+/// A baseline in a sentence, with its year where that matters.
+pub(super) fn baseline_said(awal: &Baseline, with_year: bool) -> Text {
+    let value = awal.known.value().map(|v| said(v, awal.unit.as_deref())).unwrap_or_default();
+    match awal.year.filter(|_| with_year) {
+        Some(year) => Text::new(format!("{} ({year})", value.id), format!("{} ({year})", value.en)),
+        None => value,
+    }
+}
+
 /// The other side's value as it must stand in an own cell: in the own unit, with the percent sign or the unit word that
 /// the cell had. None where it cannot be counted in that unit.
 pub(super) fn written_here(

@@ -11,6 +11,7 @@ mod compare;
 mod padanan;
 mod rujukan;
 mod tabel;
+mod tabel_angka;
 
 pub(crate) mod a01_pengecualian_tanpa_alasan;
 pub(crate) mod a02_pengecualian_percuma;

@@ -6,7 +6,9 @@ use crate::facts::{Baseline, Indikator, Known};
 use crate::finding::{At, Finding, Findings};
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{agree, counterpart, related_value, replace, said, their_word, written_here};
+use crate::rules::compare::{
+    agree, baseline_said, counterpart, related_value, replace, their_word, written_here,
+};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -112,7 +114,7 @@ fn report(
     (other_value, other_year): (bool, bool),
 ) {
     let (name, ours, above) = (ctx.name(item.node), document_word(ctx.document.kind), their_word(ctx, of));
-    let (mine, wanted) = (shown(own, other_year), shown(theirs, other_year));
+    let (mine, wanted) = (baseline_said(own, other_year), baseline_said(theirs, other_year));
     let message = Text::new(
         format!("Kondisi awal {name} di {ours} {}, sedangkan di {} {}.", mine.id, above.id, wanted.id),
         format!("The baseline of {name} is {} in the {ours}, but {} in {}.", mine.en, wanted.en, above.en),
@@ -129,15 +131,6 @@ fn report(
     let value = theirs.known.value().map(|v| (v, theirs.unit.as_deref()));
     related_value(ctx, finding, of, place, value);
     take(ctx, finding, (item, own), (other, theirs), (other_value, other_year), wanted);
-}
-
-/// The baseline in a sentence, with its year where that matters.
-fn shown(awal: &Baseline, with_year: bool) -> Text {
-    let value = awal.known.value().map(|v| said(v, awal.unit.as_deref())).unwrap_or_default();
-    match awal.year.filter(|_| with_year) {
-        Some(year) => Text::new(format!("{} ({year})", value.id), format!("{} ({year})", value.en)),
-        None => value,
-    }
 }
 
 /// The year written before the `=`.

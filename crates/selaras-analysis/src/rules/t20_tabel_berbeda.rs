@@ -1,22 +1,15 @@
 //! T20 tabel-berbeda: a table that restates the plan differs from it.
 
-use selaras_plan::direction::Arah;
 use selaras_plan::name::{Name, nearly, same_without_spaces};
-use selaras_plan::number::{Decimal, format_money};
-use selaras_plan::value::Value;
-use selaras_syntax::schema::{NodeKind, PropKind};
+use selaras_syntax::schema::NodeKind;
 
 use crate::context::{Ctx, shorten};
 use crate::documents::NodeRef;
-use crate::facts::Indikator;
 use crate::finding::{Finding, Findings};
-use crate::items::Values;
-use crate::pagu::{Money, money_of};
 use crate::place::Place;
 use crate::plan::Structure;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{said, same_but_for_rounding, units_clash};
-use crate::rules::tabel::{Match, Original, Pairs, cell_of_year, matches, original, pair_indicators};
+use crate::rules::tabel::{Match, Original, Pairs, matches, original, pair_indicators};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -160,10 +153,10 @@ fn help(word: &str) -> Text {
 }
 
 /// A node of the table and the node of the plan that it restates.
-struct Sides<'a> {
+pub(super) struct Sides<'a> {
     document: &'a Ctx<'a>,
-    table: &'a Ctx<'a>,
-    original: Original<'a>,
+    pub(super) table: &'a Ctx<'a>,
+    pub(super) original: Original<'a>,
     plans: NodeRef,
 }
 
@@ -190,8 +183,18 @@ impl Sides<'_> {
         }
     }
 
+    /// The table's name in a sentence.
+    pub(super) fn title(&self) -> String {
+        title_of(self.table)
+    }
+
+    /// What the plan is called.
+    pub(super) fn word(&self) -> &'static str {
+        self.document.kind_word(self.plans.doc)
+    }
+
     /// A finding about the plan's node `theirs`, at a place of the table's node.
-    fn add<'f>(
+    pub(super) fn add<'f>(
         &self,
         found: &'f mut Findings,
         (own, place): (u32, Place),
@@ -199,7 +202,7 @@ impl Sides<'_> {
         message: Text,
         (here, there): (Text, Text),
     ) -> &'f mut Finding {
-        let word = self.document.kind_word(self.plans.doc);
+        let word = self.word();
         let about = NodeRef { doc: self.plans.doc, node: theirs };
         let finding = found.add(&RULE, about, self.table.at(own, place), message, help(word));
         finding.label(here);
@@ -207,7 +210,7 @@ impl Sides<'_> {
     }
 
     /// One value that differs.
-    fn differs(
+    pub(super) fn differs(
         &self,
         found: &mut Findings,
         (own, place): (u32, Place),
@@ -215,7 +218,7 @@ impl Sides<'_> {
         (what_id, what_en): (String, String),
         (here, there): (Text, Text),
     ) {
-        let (title, word) = (title_of(self.table), self.document.kind_word(self.plans.doc));
+        let (title, word) = (self.title(), self.word());
         let message = Text::new(
             format!("{what_id} di tabel {title} {}, sedangkan di {word} {}.", here.id, there.id),
             format!("{what_en} is {} in the table {title}, but {} in the {word}.", here.en, there.en),
@@ -275,8 +278,8 @@ impl Sides<'_> {
             let names: Vec<String> = nodes.iter().map(|n| short_name(tree, *n)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         };
-        let (name, title) = (self.table.name(node), title_of(self.table));
-        let word = self.document.kind_word(self.plans.doc);
+        let (name, title) = (self.table.name(node), self.title());
+        let word = self.word();
         let own = list(self.table.tree, &pairs.only_table);
         let theirs = list(self.original.tree, &pairs.only_plan);
         let message = match (&own, &theirs) {
@@ -318,179 +321,6 @@ impl Sides<'_> {
             finding.related(Some(about), self.original.at(*missing, Place::Header), words);
         }
     }
-
-    /// Unit, direction, baseline, targets and final value, as far as the table states them.
-    fn compare_indicator(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
-        if units_clash(own, theirs) {
-            return self.other_unit(own, theirs, found);
-        }
-        self.compare_direction(own, theirs, found);
-        self.compare_targets(own, theirs, found);
-        let name = self.table.name(own.node);
-        if let (Some(a), Some(b)) = (&own.awal, &theirs.awal)
-            && let (Some(x), Some(y)) = (a.known.value(), b.known.value())
-        {
-            let years = a.year.zip(b.year).filter(|(m, n)| m != n);
-            if years.is_some() || differ(own, theirs, x, y) {
-                let with = |v: &Value, unit: &Option<Box<str>>, year: Option<u16>| {
-                    let value = said(v, unit.as_deref());
-                    match year {
-                        Some(year) => {
-                            Text::new(format!("{} ({year})", value.id), format!("{} ({year})", value.en))
-                        }
-                        None => value,
-                    }
-                };
-                let what = (format!("Kondisi awal {name}"), format!("The baseline of {name}"));
-                let values = (with(x, &a.unit, years.map(|y| y.0)), with(y, &b.unit, years.map(|y| y.1)));
-                self.differs(found, (own.node, a.place), (theirs.node, b.place), what, values);
-            }
-        }
-        if let (Some(a), Some(b)) = (&own.akhir, &theirs.akhir)
-            && let (Some(x), Some(y)) = (a.known.value(), b.known.value())
-            && differ(own, theirs, x, y)
-        {
-            let what = (format!("Nilai akhir {name}"), format!("The final value of {name}"));
-            let values = (said(x, a.unit.as_deref()), said(y, b.unit.as_deref()));
-            self.differs(found, (own.node, a.place), (theirs.node, b.place), what, values);
-        }
-    }
-
-    fn other_unit(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
-        let (Some(a), Some(b)) = (&own.satuan.value, &theirs.satuan.value) else { return };
-        let name = self.table.name(own.node);
-        let what = (format!("Satuan {name}"), format!("The unit of {name}"));
-        let place = |item: &Indikator| match item.satuan.prop {
-            Some(prop) => Place::PropArg(prop, 0),
-            None => item.own_targets().next().map_or(Place::Header, |t| t.place),
-        };
-        let units = (Text::new(a.show(), a.show()), Text::new(b.show(), b.show()));
-        self.differs(found, (own.node, place(own)), (theirs.node, place(theirs)), what, units);
-    }
-
-    fn compare_direction(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
-        let (Some(a), Some(b)) = (own.arah.value, theirs.arah.value) else { return };
-        if matches!((a, b), (Arah::Naik, Arah::Turun) | (Arah::Turun, Arah::Naik)) {
-            let name = self.table.name(own.node);
-            let what = (format!("Arah {name}"), format!("The direction of {name}"));
-            let place = |item: &Indikator| item.arah.prop.map_or(Place::Header, Place::Prop);
-            let words = (Text::new(a.word(), a.word()), Text::new(b.word(), b.word()));
-            self.differs(found, (own.node, place(own)), (theirs.node, place(theirs)), what, words);
-        }
-    }
-
-    /// One finding a row, at the first cell that differs.
-    fn compare_targets(&self, own: &Indikator, theirs: &Indikator, found: &mut Findings) {
-        let mut differing = own.targets.iter().filter_map(|t| {
-            let other = theirs.targets.iter().find(|o| o.year == t.year)?;
-            let (a, b) = (t.known.value()?, other.known.value()?);
-            differ(own, theirs, a, b).then_some((t, other, a, b))
-        });
-        let Some((target, other, a, b)) = differing.next() else { return };
-        let (name, year) = (self.table.name(own.node), target.year);
-        let more: Vec<String> = differing.map(|(t, ..)| t.year.to_string()).collect();
-        let what = match more.is_empty() {
-            true => (format!("Target {year} {name}"), format!("The {year} target of {name}")),
-            false => {
-                let more = more.join(", ");
-                (
-                    format!("Target {year} {name} (juga {more})"),
-                    format!("The {year} target of {name} (so do {more})"),
-                )
-            }
-        };
-        let values = (said(a, target.unit.as_deref()), said(b, other.unit.as_deref()));
-        self.differs(found, (own.node, target.place), (theirs.node, other.place), what, values);
-    }
-
-    fn compare_money(&self, own: u32, theirs: u32, found: &mut Findings) {
-        self.compare_pagu(own, theirs, found);
-        let (Some((a, at)), Some((b, their_place))) = (
-            self.final_amount(self.table.values_of(own), self.table.money.unit),
-            self.plan_final_amount(theirs),
-        ) else {
-            return;
-        };
-        let unit = self.table.money.unit.max(self.original.money.unit);
-        let slack = if unit > Decimal::ONE { unit / Decimal::TWO } else { Decimal::ZERO };
-        if !close(a, b, slack) {
-            let name = self.table.name(own);
-            let what = (format!("Pagu akhir {name}"), format!("The final pagu of {name}"));
-            let amounts = (rupiah(a), rupiah(b));
-            self.differs(found, (own, at), (theirs, their_place), what, amounts);
-        }
-    }
-
-    fn plan_final_amount(&self, node: u32) -> Option<(Decimal, Place)> {
-        self.final_amount(self.original.values_of(node)?, self.original.money.unit)
-    }
-
-    fn final_amount(&self, (values, local): (&Values, u32), unit: Decimal) -> Option<(Decimal, Place)> {
-        let row = values.rows_of(local, PropKind::PaguAkhir).next()?;
-        let cell = values.cells(row).first()?;
-        let amount = money_of(&cell.slot, cell.bare, Some(unit)).amount()?;
-        Some((amount, Place::Cell(row.prop, 0)))
-    }
-
-    /// The own pagu of the table's node against what counts in the plan, its own or its children's; one finding a row.
-    fn compare_pagu(&self, own: u32, theirs: u32, found: &mut Findings) {
-        let (Some(stated), Some(plans)) = (self.table.money.of(own), self.original.money.of(theirs)) else {
-            return;
-        };
-        if stated.row.is_none() || !plans.is_given() {
-            return;
-        }
-        let (own_amounts, their_amounts) =
-            (self.table.money.amounts(own), self.original.money.amounts(theirs));
-        let slack = own_amounts.iter().chain(&their_amounts).map(|a| a.slack).max().unwrap_or_default();
-        let columns = self.original.money.years;
-        let of_year = |year: u16, amount: &Money| {
-            let (a, b) = (amount.amount()?, plans.at(columns.index_of(year)?));
-            // A year for which the plan says nothing, in a row that says something, has no money.
-            let b = if b.is_given() { Some(b.amount()?) } else { None };
-            (!close(a, b.unwrap_or_default(), slack)).then_some((year, a, b))
-        };
-        let years = self.table.money.years.iter().zip(&stated.own);
-        let differing: Vec<_> = years.filter_map(|(year, amount)| of_year(year, amount)).collect();
-        let Some((first, ..)) = differing.first() else { return };
-        let (name, title) = (self.table.name(own), title_of(self.table));
-        let word = self.document.kind_word(self.plans.doc);
-        let list = |and: &str, none: &str| {
-            let each = differing.iter().map(|(year, a, b)| {
-                let theirs = b.map_or_else(|| none.to_owned(), format_money);
-                format!("{year}: {} {and} {theirs}", format_money(*a))
-            });
-            each.collect::<Vec<_>>().join("; ")
-        };
-        let message = Text::new(
-            format!("Pagu {name} di tabel {title} berbeda dari {word}: {}.", list("dan", "tidak ada")),
-            format!(
-                "The pagu of {name} in the table {title} is not that of the {word}: {}.",
-                list("and", "none")
-            ),
-        );
-        let place = cell_of_year(self.table, own, PropKind::Pagu, *first).unwrap_or_default();
-        let their_place = plans.row.map_or(Place::Header, Place::Prop);
-        let labels = (
-            Text::new("pagu di tabel", "the pagu in the table"),
-            Text::new(format!("pagu di {word}"), format!("the pagu in the {word}")),
-        );
-        self.add(found, (own, place), (theirs, their_place), message, labels);
-    }
-}
-
-/// The amounts are equal, but for what rounding to `satuan-pagu` may change.
-fn close(a: Decimal, b: Decimal, slack: Decimal) -> bool {
-    a.checked_sub(b).is_some_and(|off| off.abs() <= slack)
-}
-
-/// The table states another value. `-` and `belum` beside each other say the same: no figure.
-fn differ(own: &Indikator, theirs: &Indikator, a: &Value, b: &Value) -> bool {
-    (a.is_given() || b.is_given()) && !same_but_for_rounding(own, theirs, a, b)
-}
-
-fn rupiah(amount: Decimal) -> Text {
-    Text::new(format_money(amount), format_money(amount))
 }
 
 /// An indicator in a list: its title, else its code.
