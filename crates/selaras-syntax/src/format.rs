@@ -1,8 +1,8 @@
 //! The formatter: one style, without options. It moves white space, `;` and `{`, lowers keywords and mends pasted
 //! quotes and year ranges; words, numbers, texts, comments and their order stay. `docs/gaya.md` says it for planners.
 //!
-//! tokens and tree → [`source`]: which token begins what → [`frozen`]: the lines that stay as they are → [`layout`]:
-//! the lines of the new text → [`align`]: their columns → text.
+//! tokens and tree → `source`: which token begins what → `frozen`: the lines that stay as they are → `layout`:
+//! the lines of the new text → `align`: their columns → text.
 //!
 //! What is broken is not touched: guessing at it would hide the mistake that its author has to see.
 

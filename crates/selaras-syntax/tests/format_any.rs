@@ -18,18 +18,21 @@ fn check(text: &str) -> String {
     same_lines(&format(&formatted), &formatted, text);
     assert!(same_meaning(text, &formatted), "{text:?} became {formatted:?}");
     assert_eq!(comments(text), comments(&formatted), "{text:?}");
-    let mut edited = text.to_owned();
-    for (span, new) in format_edits(text).iter().rev() {
-        edited.replace_range(span.start as usize..span.end as usize, new);
+    let (mut edited, mut end) = (String::new(), 0);
+    for (span, new) in format_edits(text) {
+        edited.push_str(&text[end..span.start as usize]);
+        edited.push_str(&new);
+        end = span.end as usize;
     }
+    edited.push_str(&text[end..]);
     assert_eq!(edited, formatted, "the edits of {text:?}");
     formatted
 }
 
 /// Fails with the first line that differs.
-fn same_lines(again: &str, formatted: &str, text: &str) {
-    let different = again.lines().zip(formatted.lines()).find(|(again, formatted)| again != formatted);
-    assert!(again == formatted, "formatted again, {different:#?} differs; the text was\n{text}");
+fn same_lines(a: &str, b: &str, text: &str) {
+    let different = a.lines().zip(b.lines()).find(|(a, b)| a != b);
+    assert!(a == b, "{different:#?} differ; the text was\n{text}");
 }
 
 fn comments(text: &str) -> Vec<&str> {
@@ -101,6 +104,18 @@ fn the_plan_of_the_rules_is_valid_in_the_style() {
     for (_, text) in plans {
         check_valid(&text);
     }
+}
+
+/// The page about the style: what stands after `text` blocks is what the formatter makes of them.
+#[test]
+fn the_page_about_the_style_shows_what_is_done() {
+    let page = include_str!("../../../docs/gaya.md");
+    let block = |kind: &str| {
+        let rest = page.split_once(&format!("```{kind}\n")).map(|(_, rest)| rest);
+        rest.and_then(|rest| rest.split_once("```")).map(|(block, _)| block)
+    };
+    let (before, after) = (block("text").expect("a text"), block("selaras").expect("its form"));
+    same_lines(&check_valid(before), after, before);
 }
 
 /// The cases that judge the whole program, where they are at hand; some are damaged.

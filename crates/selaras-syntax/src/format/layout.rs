@@ -1,6 +1,8 @@
 //! Goes through the tokens once and lays them out in lines.
 
-use super::line::{Class, Line, LineKind, Page, Row, Stop, width};
+mod body;
+
+use super::line::{Class, Line, LineKind, Page, Row, Stop};
 use super::source::{Event, Source};
 use super::spelling::{gap, spell};
 use crate::schema::{PropKind, Shape};
@@ -11,8 +13,6 @@ use crate::tree::{NodeId, Span};
 const INDENT: u32 = 2;
 /// The lines that continue a statement stand this much deeper.
 const CONTINUED: u32 = 4;
-/// A body on one line makes it no longer than this.
-const WIDEST_BODY: usize = 120;
 
 /// The lines of the new text. `frozen` says for each line of the old one whether it stays; it may be empty.
 pub(super) fn lay_out(source: &Source, frozen: &[bool]) -> Page {
@@ -181,25 +181,14 @@ impl Layout<'_> {
             }
             _ => None,
         };
-        let last = match event {
-            Some(Event::Node(node)) => {
-                self.node(at, node);
-                at
-            }
-            Some(Event::Prop(prop)) => {
-                self.prop(at, prop);
-                at
-            }
-            Some(Event::Open(node)) => self.open(at, node),
-            Some(Event::Close(node)) => {
-                self.close(node);
-                at
-            }
-            None => {
-                self.continue_statement(at);
-                at
-            }
-        };
+        let mut last = at;
+        match event {
+            Some(Event::Node(node)) => self.node(at, node),
+            Some(Event::Prop(prop)) => self.prop(at, prop),
+            Some(Event::Open(node)) => last = self.open(at, node),
+            Some(Event::Close(node)) => self.close(node),
+            None => self.continue_statement(at),
+        }
         self.tail = true;
         last
     }
@@ -224,16 +213,12 @@ impl Layout<'_> {
         self.begin(at, LineKind::Row(row), self.source.depth(prop.node) + 1, true);
     }
 
-    /// The first token of a statement.
+    /// The first token of a statement. `joins`: it may share its line with others.
     fn begin(&mut self, at: usize, kind: LineKind, depth: u32, joins: bool) {
         self.settle_comments(depth * INDENT);
         self.depth = depth;
-        let shape = match &kind {
-            LineKind::Row(row) => Some(row.prop.shape()),
-            _ => None,
-        };
-        let joined = self.joins && joins && !self.splits;
-        if joined {
+        let mut shape = None;
+        if self.joins && joins && !self.splits {
             self.write("; ");
             if let Some(line) = self.page.lines.last_mut()
                 && matches!(line.kind, LineKind::Row(_))
@@ -241,40 +226,43 @@ impl Layout<'_> {
                 line.kind = LineKind::Other;
             }
         } else {
+            if let LineKind::Row(row) = &kind {
+                shape = Some(row.prop.shape());
+            }
             self.push_line(kind, depth * INDENT);
         }
-        let line = self.page.lines.len() - 1;
-        self.statement = Statement { depth, line, tokens: 0, shape: shape.filter(|_| !joined) };
+        self.statement = Statement { depth, line: self.page.lines.len() - 1, tokens: 0, shape };
         self.joins = joins;
         self.append(at);
     }
 
-    /// Another token of a statement or of a body without statements.
+    /// Another token of a statement, or of a body without statements.
     fn continue_statement(&mut self, at: usize) {
-        if let Some(before) = self.appends {
-            if self.source.kind(before) == Kind::Semicolon {
-                self.page.text.push(';');
+        let indent = self.statement.depth * INDENT;
+        match self.appends {
+            Some(before) => {
+                if self.source.kind(before) == Kind::Semicolon {
+                    self.page.text.push(';');
+                }
+                // A column begins after the keyword.
+                if self.statement.tokens == 1 || gap(self.source, before, at) {
+                    self.page.text.push(' ');
+                }
             }
-            // A column begins after the keyword.
-            if self.statement.tokens == 1 || gap(self.source, before, at) {
-                self.page.text.push(' ');
+            None if self.entries => {
+                self.settle_comments(indent + INDENT);
+                self.push_line(LineKind::Other, indent + INDENT);
             }
-            self.append(at);
-            return;
-        }
-        let indent = self.statement.depth * INDENT + if self.entries { INDENT } else { CONTINUED };
-        self.settle_comments(indent);
-        if self.entries {
-            self.push_line(LineKind::Other, indent);
-        } else {
-            let depth = self.statement.depth;
-            self.remove_blanks();
-            self.push_line(LineKind::Continued, depth * INDENT + CONTINUED);
-            if let Some(Line { kind: LineKind::Row(row), .. }) = self.page.lines.get_mut(self.statement.line)
-            {
-                row.whole = false;
+            None => {
+                self.settle_comments(indent + CONTINUED);
+                self.remove_blanks();
+                self.push_line(LineKind::Continued, indent + CONTINUED);
+                let first = self.page.lines.get_mut(self.statement.line);
+                if let Some(Line { kind: LineKind::Row(row), .. }) = first {
+                    row.whole = false;
+                }
+                self.statement.shape = None;
             }
-            self.statement.shape = None;
         }
         self.append(at);
     }
@@ -323,116 +311,6 @@ impl Layout<'_> {
         }
         row.len += 1;
         self.page.stops.push(Stop { at: self.page.text.len() as u32, pad: 0 });
-    }
-
-    // ── Bodies ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    /// The `{` of a body; gives the last token that is laid out.
-    fn open(&mut self, at: usize, node: NodeId) -> usize {
-        if self.opens_on_last_line(at) {
-            self.write(" {");
-        } else {
-            let indent = self.statement.depth * INDENT;
-            self.settle_comments(indent + CONTINUED);
-            self.remove_blanks();
-            self.push_line(LineKind::Other, indent);
-            self.write("{");
-        }
-        (self.appends, self.joins) = (None, false);
-        if let Some(close) = self.closes_on_line(at, node) {
-            if !self.ends_with_comment() && self.body_on_line(at, close) {
-                while self
-                    .source
-                    .events
-                    .get(self.next_event)
-                    .is_some_and(|(token, _)| *token as usize <= close)
-                {
-                    self.next_event += 1;
-                }
-                return close;
-            }
-            self.splits = true;
-        }
-        self.depth = self.source.depth(node) + 1;
-        self.just_opened = true;
-        self.entries = self.source.has_entries(node);
-        at
-    }
-
-    /// The `{` goes to the line before it, unless comments stand in between that have no other place.
-    fn opens_on_last_line(&self, at: usize) -> bool {
-        let after = self.source.tokens.kinds()[at + 1..].iter().find(|kind| **kind != Kind::Blank);
-        self.comments == 0 && !(self.ends_with_comment() && after == Some(&Kind::Comment))
-    }
-
-    fn ends_with_comment(&self) -> bool {
-        self.page.lines.last().is_some_and(|line| line.comment.is_some())
-    }
-
-    /// The `}` of the node, where it stands on the line of its `{`.
-    fn closes_on_line(&self, open: usize, node: NodeId) -> Option<usize> {
-        let close = self.source.tree.nodes[node as usize].body?.close?;
-        let mut at = open;
-        while self.source.tokens.span(at).start < close.start {
-            if self.source.kind(at) == Kind::Newline {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-
-    /// Writes a body behind its `{`, up to its `}`, where that does not make the line too long.
-    fn body_on_line(&mut self, open: usize, close: usize) -> bool {
-        let Some(line) = self.page.lines.last() else { return false };
-        let (start, indent, before) = (line.start as usize, line.indent as usize, self.page.text.len());
-        let mut last = open;
-        let mut parted = false;
-        for at in open + 1..=close {
-            match self.source.kind(at) {
-                Kind::Blank => continue,
-                Kind::Semicolon => {
-                    parted = true;
-                    continue;
-                }
-                _ => {}
-            }
-            let (before, kind) = (self.source.kind(last), self.source.kind(at));
-            let parts = std::mem::take(&mut parted) && kind != Kind::BraceClose;
-            if parts && !matches!(before, Kind::BraceOpen | Kind::BraceClose) {
-                self.page.text.push_str("; ");
-            } else if (before, kind) != (Kind::BraceOpen, Kind::BraceClose) && gap(self.source, last, at) {
-                self.page.text.push(' ');
-            }
-            spell(self.source, at, &mut self.page.text);
-            last = at;
-        }
-        if indent + width(&self.page.text[start..]) > WIDEST_BODY {
-            self.page.text.truncate(before);
-            return false;
-        }
-        self.end_line();
-        true
-    }
-
-    /// The `}` of a body over several lines.
-    fn close(&mut self, node: NodeId) {
-        let depth = self.source.depth(node);
-        self.settle_comments((depth + 1) * INDENT);
-        if self.just_opened
-            && !self.ends_with_comment()
-            && !matches!(self.page.lines.last(), Some(Line { kind: LineKind::Raw(_), .. }))
-        {
-            self.write("}");
-        } else {
-            self.newlines = 0;
-            self.push_line(LineKind::Other, depth * INDENT);
-            self.write("}");
-        }
-        self.just_opened = false;
-        self.depth = depth;
-        self.entries = false;
-        (self.appends, self.joins) = (None, false);
     }
 }
 

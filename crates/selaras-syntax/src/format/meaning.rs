@@ -1,5 +1,7 @@
 //! Whether two texts say the same.
 
+use std::borrow::Cow;
+
 use super::source::has_years;
 use super::spelling::{is_counted, is_year_range};
 use crate::lexer::lex;
@@ -72,18 +74,17 @@ impl<'a> Side<'a> {
 
     /// As [`Self::same_args`], where some words may be spelled in other ways.
     fn same_words(self, kind: PropKind, run: Run, other: Side<'_>, other_run: Run) -> bool {
-        let same = |(index, (a, b)): (usize, ((ArgKind, _), (ArgKind, _)))| {
-            let ((a_kind, a), (b_kind, b)): ((_, std::borrow::Cow<str>), (_, std::borrow::Cow<str>)) = (a, b);
-            let years = has_years(kind.shape()) && (is_year_range(&a) || is_year_range(&b));
-            a_kind == b_kind
-                && (a == b
-                    || (years && a.replace('–', "-") == b.replace('–', "-"))
-                    || (is_counted(kind, index, &a) && a.eq_ignore_ascii_case(&b)))
-        };
-        run.len == other_run.len && self.args(run).zip(other.args(other_run)).enumerate().all(same)
+        let pairs = self.args(run).zip(other.args(other_run));
+        run.len == other_run.len
+            && pairs.enumerate().all(|(index, ((a_kind, a), (b_kind, b)))| {
+                let same = a == b
+                    || (is_counted(kind, index, &a) && a.eq_ignore_ascii_case(&b))
+                    || (has_years(kind.shape()) && same_years(&a, &b));
+                a_kind == b_kind && same
+            })
     }
 
-    fn args(self, run: Run) -> impl Iterator<Item = (ArgKind, std::borrow::Cow<'a, str>)> {
+    fn args(self, run: Run) -> impl Iterator<Item = (ArgKind, Cow<'a, str>)> {
         self.parse.tree.args(run).iter().map(move |arg| {
             let written = arg.span.of(self.text);
             (arg.kind, if arg.kind == ArgKind::Text { text_of(written) } else { written.into() })
@@ -107,9 +108,13 @@ impl<'a> Side<'a> {
             })
     }
 
-    fn note(self, span: Option<Span>) -> Option<std::borrow::Cow<'a, str>> {
+    fn note(self, span: Option<Span>) -> Option<Cow<'a, str>> {
         span.map(|span| text_of(span.of(self.text)))
     }
+}
+
+fn same_years(a: &str, b: &str) -> bool {
+    (is_year_range(a) || is_year_range(b)) && a.replace('–', "-") == b.replace('–', "-")
 }
 
 /// Cells of the same tokens.
