@@ -213,7 +213,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, ..ProptestConfig::default() })]
 
     #[test]
     fn pieces(pieces in prop::collection::vec(piece(), 0..80)) {
@@ -339,7 +339,7 @@ fn every_form_is_in_the_style() {
 
 #[test]
 fn floods() {
-    const MANY: usize = 20_000;
+    const MANY: usize = 8_000;
     for piece in [
         "{",
         "}",
@@ -375,7 +375,7 @@ fn floods() {
         ] {
             let start = Instant::now();
             check(&text);
-            assert!(start.elapsed() < Duration::from_secs(20), "{piece:?} took {:?}", start.elapsed());
+            assert!(start.elapsed() < Duration::from_secs(8), "{piece:?} took {:?}", start.elapsed());
         }
     }
 }
