@@ -205,6 +205,38 @@ fn an_own_row_is_judged_where_the_rpjmds_says_nothing() {
 }
 
 #[test]
+fn a_direction_that_only_the_renstra_declares_is_judged_there() {
+    let row = "awal   2024 = 76\n      target = 80 | 84 | 82 | 86 | 85";
+    let own = "awal   2024 = 76\n          target = 80 | 84 | 82 | 86 | 85";
+    expect(
+        &[
+            (
+                "program.rpjmd",
+                "persen; arah naik; sumber-data \"Catatan posyandu\"\n      awal   2024 = 76",
+                "persen\n      awal   2024 = 76",
+            ),
+            ("program.rpjmd", "awal   2024 = 76\n      target = 80 | 84 | 88 | 92 | 96", row),
+            ("dinkes.renstra", "awal   2024 = 76\n          target = 80 | 84 | 88 | 92 | 96", own),
+            ("tabel.rpjmd", "target = 80 | 84 | 88 | 92 | 96", "target 2025 = 80"),
+        ],
+        &["dinkes.renstra:20 warning target-melawan-arah"],
+    );
+}
+
+#[test]
+fn grades_of_a_built_in_scale_have_an_order() {
+    let row = "target = B | BB | BB | A | A";
+    expect(
+        &[("diskominfo.renstra", row, "target = B | BB | B | A | A")],
+        &["diskominfo.renstra:88 warning target-melawan-arah"],
+    );
+    expect(
+        &[("diskominfo.renstra", row, "target = CC | BB | BB | A | A")],
+        &["diskominfo.renstra:88 warning target-di-bawah-awal"],
+    );
+}
+
+#[test]
 fn a_waived_row_leaves_an_empty_column() {
     let rows = [
         ("kec-selatan.renstra", "target = 55 | 60 | 65 | 70 | 75", "target = 55 | 60 | 65 | 70"),

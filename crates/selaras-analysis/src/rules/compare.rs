@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
+use selaras_plan::scale::Scale;
 use selaras_plan::unit::Unit;
 use selaras_plan::value::{Value, better, convert, differ_by_rounding, inside, same, same_under};
 
@@ -72,8 +74,20 @@ fn in_their_unit<'v>(item: &Indikator, other: &Indikator, own: &'v Value) -> Cow
 /// The own value asks for more than the other, by the direction of either.
 pub(super) fn is_more_ambitious(item: &Indikator, other: &Indikator, own: &Value, theirs: &Value) -> bool {
     let Some(direction) = other.direction().or_else(|| item.direction()) else { return false };
-    let scale = item.skala.value.as_deref().or(other.skala.value.as_deref());
-    better(direction, &in_their_unit(item, other, own), theirs, scale) == Some(Ordering::Greater)
+    let scale = scale_of(item).or_else(|| scale_of(other));
+    better(direction, &in_their_unit(item, other, own), theirs, scale.as_deref()) == Some(Ordering::Greater)
+}
+
+/// The scale that orders an indicator's grades: its own, else the built-in one that has the first of them.
+pub(super) fn scale_of(item: &Indikator) -> Option<Arc<Scale>> {
+    let built_in = || {
+        let grade = item.targets.iter().find_map(|t| match t.known.value() {
+            Some(Value::Grade(grade)) => Some(grade),
+            _ => None,
+        })?;
+        Scale::builtin_with(&grade.name).map(Arc::new)
+    };
+    item.skala.value.clone().or_else(built_in)
 }
 
 /// The target says what the adopted indicator's of that year says: what is odd about it is odd there, and found there.
@@ -82,19 +96,29 @@ pub(super) fn echoes(ctx: &Ctx, item: &Indikator, target: &YearValue) -> bool {
     target.inherited || known_agree(item, other, &target.known, other.target(target.year))
 }
 
-/// Likewise of all targets.
+/// The adopted indicator's row is judged by the same direction, way of counting and formula as this one: what follows
+/// from equal figures follows there.
+pub(super) fn judged_alike(ctx: &Ctx, item: &Indikator) -> bool {
+    counterpart(ctx, item).is_some_and(|(_, other)| {
+        other.arah.value == item.arah.value
+            && other.perhitungan.value == item.perhitungan.value
+            && other.rumus_baru == item.rumus_baru
+    })
+}
+
+/// All its targets say what the adopted indicator's say.
 pub(super) fn row_echoes(ctx: &Ctx, item: &Indikator) -> bool {
     item.targets.iter().all(|t| echoes(ctx, item, t))
 }
 
-/// Likewise of the baseline.
+/// Its baseline does.
 pub(super) fn baseline_echoes(ctx: &Ctx, item: &Indikator, awal: &Baseline) -> bool {
     let Some((_, other)) = counterpart(ctx, item) else { return false };
     let theirs = other.awal.as_ref();
     awal.inherited || theirs.is_some_and(|b| known_agree(item, other, &awal.known, &b.known))
 }
 
-/// Likewise of the final value, which is never inherited.
+/// Its final value does, which is never inherited.
 pub(super) fn end_echoes(ctx: &Ctx, item: &Indikator, akhir: &YearValue) -> bool {
     let Some((_, other)) = counterpart(ctx, item) else { return false };
     let theirs = other.akhir.as_ref();

@@ -10,7 +10,7 @@ use crate::facts::{Indikator, Known, YearValue};
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{echoes, said};
+use crate::rules::compare::{echoes, judged_alike, said, scale_of};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -143,7 +143,7 @@ struct Step<'a> {
 /// The steps of a row, without those that nobody can judge: across a doubtful cell, across `rumus-baru`, between values
 /// that cannot be compared.
 fn steps(item: &Indikator) -> impl Iterator<Item = Step<'_>> {
-    let scale = item.skala.value.as_deref();
+    let scale = scale_of(item);
     let mut before: Option<&YearValue> = None;
     item.targets.iter().filter_map(move |to| {
         let value = match &to.known {
@@ -158,7 +158,7 @@ fn steps(item: &Indikator) -> impl Iterator<Item = Step<'_>> {
         if item.rumus_baru.is_some_and(|year| from.year < year && year <= to.year) {
             return None;
         }
-        let way = compare(value, from.known.value()?, scale)?;
+        let way = compare(value, from.known.value()?, scale.as_deref())?;
         Some(Step { from, to, way })
     })
 }
@@ -223,7 +223,7 @@ fn lone_step(ctx: &Ctx, found: &mut Findings, item: &Indikator) {
 
 /// The step is this row's own, and not one that the adopted indicator takes as well.
 fn is_own(ctx: &Ctx, item: &Indikator, step: &Step) -> bool {
-    !echoes(ctx, item, step.from) || !echoes(ctx, item, step.to)
+    !(judged_alike(ctx, item) && echoes(ctx, item, step.from) && echoes(ctx, item, step.to))
 }
 
 fn values(step: &Step) -> (Text, Text) {

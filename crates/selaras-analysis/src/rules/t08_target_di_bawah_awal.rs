@@ -12,7 +12,7 @@ use crate::facts::{Baseline, Indikator, Known, YearValue};
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{baseline_echoes, echoes, said};
+use crate::rules::compare::{baseline_echoes, echoes, judged_alike, said, scale_of};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -110,9 +110,9 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         if item.rumus_baru.is_some_and(|year| year <= first.year) {
             continue;
         }
-        let scale = item.skala.value.as_deref();
-        if better(arah, target, baseline, scale) == Some(Ordering::Less)
-            && !(echoes(ctx, item, first) && baseline_echoes(ctx, item, awal))
+        let scale = scale_of(item);
+        if better(arah, target, baseline, scale.as_deref()) == Some(Ordering::Less)
+            && !(judged_alike(ctx, item) && echoes(ctx, item, first) && baseline_echoes(ctx, item, awal))
         {
             report(ctx, found, item, arah, (first, target), (awal, baseline));
         }

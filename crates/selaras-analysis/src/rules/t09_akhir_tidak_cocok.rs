@@ -8,7 +8,7 @@ use crate::context::Ctx;
 use crate::facts::{Indikator, Known, YearValue};
 use crate::finding::Findings;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::compare::{end_echoes, row_echoes, said, same_but_for_rounding};
+use crate::rules::compare::{end_echoes, judged_alike, row_echoes, said, same_but_for_rounding};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -108,7 +108,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             continue;
         }
         let Some(expected) = expected(item, end) else { continue };
-        if !(end_echoes(ctx, item, akhir) && row_echoes(ctx, item)) {
+        if !(judged_alike(ctx, item) && end_echoes(ctx, item, akhir) && row_echoes(ctx, item)) {
             report(ctx, found, item, (akhir, end), expected);
         }
     }
