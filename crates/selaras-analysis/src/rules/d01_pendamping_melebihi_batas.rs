@@ -1,6 +1,13 @@
 //! D01 pendamping-melebihi-batas: a coach with more agencies than allowed.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::{Ctx, shorten};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::register::AgencyId;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::pendamping::coached;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -51,3 +58,40 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if ctx.document.kind != NodeKind::Pendampingan {
+        return;
+    }
+    let Some((n, most)) = limit(ctx) else { return };
+    for coach in ctx.tree.of_kind(NodeKind::Pendamping) {
+        let coached = coached(ctx.head(coach), &ctx.register);
+        if coached.known.len() > most {
+            report(ctx, found, coach, &coached.known, most, n);
+        }
+    }
+}
+
+/// `batas`, and the property that says it.
+fn limit(ctx: &Ctx) -> Option<(u16, usize)> {
+    let (n, attr) = ctx.attr(0, PropKind::Batas)?;
+    Some((n, attr.word()?.parse().ok().filter(|most| *most > 0)?))
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, coach: u32, agencies: &[AgencyId], most: usize, limit: u16) {
+    let (name, count) = (ctx.name(coach), agencies.len());
+    let ids: Vec<&str> = agencies.iter().map(|a| &*ctx.register.get(*a).id).collect();
+    let list = shorten(&ids.join(", "), 100);
+    let message = Text::new(
+        format!("{name} mendampingi {count} perangkat daerah ({list}), padahal batasnya {most}."),
+        format!("{name} coaches {count} agencies ({list}), but the limit is {most}."),
+    );
+    let help = Text::new(
+        "Serahkan sebagian kepada pendamping lain, atau ubah batas bila memang disepakati.",
+        "Give some to another coach, or change the limit where that was agreed.",
+    );
+    let finding = found.add(&RULE, ctx.node(coach), ctx.at(coach, Place::Header), message, help);
+    finding.label(Text::new(format!("{count}, batasnya {most}"), format!("{count}, the limit is {most}")));
+    let words = Text::new(format!("paling banyak {most}"), format!("at most {most}"));
+    finding.related(Some(ctx.node(0)), ctx.at(0, Place::Prop(limit)), words);
+}

@@ -1,6 +1,17 @@
 //! D02 perangkat-daerah-tanpa-pendamping: an agency that no one coaches.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use std::collections::BTreeSet;
+
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::documents::NodeRef;
+use crate::finding::{Findings, Subject};
+use crate::place::Place;
+use crate::plan::structure;
+use crate::region::Region;
+use crate::register::{Agency, AgencyId};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::pendamping::coached;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -48,3 +59,77 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let Some(mut coached) = coached_agencies(region) else { return };
+    coached.sort_unstable();
+    // A part of a coached agency is read with it.
+    let has_coach = |agency: &AgencyId| {
+        let whole = region.register.get(*agency).part_of.as_ref().and_then(|id| region.register.agency(id));
+        [Some(*agency), whole].into_iter().flatten().any(|a| coached.binary_search(&a).is_ok())
+    };
+    let without: Vec<&Agency> = with_work(region)
+        .into_iter()
+        .filter(|agency| !has_coach(agency))
+        .map(|agency| region.register.get(agency))
+        .collect();
+    let Some(first) = without.first().map(|agency| agency.node) else { return };
+    let (n, list) = ("{n}", "{daftar}");
+    let message = Text::new(
+        format!("{n} perangkat daerah belum mempunyai pendamping: {list}."),
+        format!("{n} agencies have no coach: {list}."),
+    );
+    let help = Text::new(
+        "Tulis perangkat daerah itu pada “mendampingi” salah satu pendamping.",
+        "Write the agency into the `mendampingi` of a coach.",
+    );
+    let register = NodeRef { node: 0, ..first };
+    let finding = found.add(&RULE, register, region.at(first, Place::Header), message, help);
+    finding.label(Text::new("belum didampingi", "no coach"));
+    for agency in without {
+        let at = region.at(agency.node, Place::Header);
+        let words = Text::new(&*agency.id, &*agency.id);
+        finding.subjects.push(Subject { node: agency.node, at, words });
+    }
+}
+
+/// The agencies that the coaches of the plan accompany; none where no one has shared them out, or a line that does
+/// cannot be read.
+fn coached_agencies(region: &Region) -> Option<Vec<AgencyId>> {
+    let documents = region.documents;
+    let plan = documents.first_version(region.doc);
+    let of_plan = documents.iter().filter(|(_, d)| {
+        let follows = d.upstream.doc().is_some_and(|up| documents.first_version(up) == plan);
+        d.kind == NodeKind::Pendampingan && d.counts() && follows
+    });
+    let mut agencies: Option<Vec<AgencyId>> = None;
+    for (doc, _) in of_plan {
+        let tree = structure(region.db, region.workspace, doc);
+        for coach in tree.of_kind(NodeKind::Pendamping) {
+            let head = tree.head(coach);
+            if head.attrs.iter().any(|a| a.kind == PropKind::Mendampingi && a.broken) {
+                return None;
+            }
+            let coached = coached(head, &region.register);
+            agencies.get_or_insert_default().extend(coached.known.into_iter().chain(coached.perhaps));
+        }
+    }
+    agencies
+}
+
+/// The agencies that have something to be coached in: a duty of the plan, or a Renstra.
+fn with_work(region: &Region) -> BTreeSet<AgencyId> {
+    let mut agencies: BTreeSet<AgencyId> =
+        region.members.iter().flat_map(|m| m.plan.agencies.agencies.iter().copied()).collect();
+    for (layer, node) in region.view.nodes() {
+        let duty = layer.plan.duty(node);
+        if duty.all {
+            return region.register.ids().collect();
+        }
+        // Whom an unknown name means (R09) nobody knows.
+        if !duty.unknown {
+            agencies.extend(&duty.agencies);
+        }
+    }
+    agencies
+}

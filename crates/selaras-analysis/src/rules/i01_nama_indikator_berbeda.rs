@@ -132,6 +132,7 @@ fn words(pairs: &[(Option<&str>, Option<&str>)], ours: &str, theirs: &str) -> (S
     (format!("{}{more}", id.join("; ")), format!("{}{more}", en.join("; ")))
 }
 
-fn quoted(text: &str) -> String {
+/// A text as it must stand in a plan.
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

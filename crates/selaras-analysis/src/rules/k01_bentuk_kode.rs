@@ -1,6 +1,12 @@
 //! K01 bentuk-kode: an official-looking code that is not one of its level.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::code::{Level, Shape, level, shape};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -62,3 +68,88 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for node in ctx.tree.nodes() {
+        if let Some(code) = ctx.tree.code(node)
+            && let Some(levels) = levels(ctx.tree.kind(node))
+            && is_malformed(code, levels)
+            && !ctx.head(node).broken
+        {
+            report(ctx, found, node, code);
+        }
+    }
+}
+
+/// The levels of the nomenclature that a kind of node may have the code of.
+fn levels(kind: NodeKind) -> Option<&'static [Level]> {
+    match kind {
+        NodeKind::Urusan => Some(&[Level::Urusan, Level::Bidang]),
+        NodeKind::Program => Some(&[Level::Program]),
+        NodeKind::Kegiatan => Some(&[Level::Kegiatan]),
+        NodeKind::Subkegiatan => Some(&[Level::Subkegiatan]),
+        _ => None,
+    }
+}
+
+/// It looks like an official code and is none of its level. A lone number (`3`) is a plan's own.
+fn is_malformed(code: &str, levels: &[Level]) -> bool {
+    match shape(code) {
+        Shape::Official(level) => !levels.contains(&level) && code.contains('.'),
+        Shape::Malformed => true,
+        Shape::Local => false,
+    }
+}
+
+/// The node has an official code of its level: what is below it must descend from it.
+pub(super) fn is_official(ctx: &Ctx, node: u32) -> bool {
+    let levels = levels(ctx.tree.kind(node)).unwrap_or_default();
+    ctx.tree.code(node).and_then(level).is_some_and(|l| levels.contains(&l))
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, code: &str) {
+    let (kind, name) = (ctx.tree.kind(node), ctx.name(node));
+    let word = kind.keyword();
+    let (form, example) = match kind {
+        NodeKind::Urusan => (Text::new("satu atau dua kelompok", "one or two groups"), "2.16"),
+        NodeKind::Program => (Text::new("tiga kelompok", "three groups"), "2.16.03"),
+        NodeKind::Kegiatan => (Text::new("lima kelompok", "five groups"), "2.16.03.2.01"),
+        _ => (Text::new("enam kelompok", "six groups"), "2.16.03.2.01.0001"),
+    };
+    let (id, en) = match (code.ends_with('.'), level(code)) {
+        (true, _) => ("berakhir dengan titik".to_owned(), "ends with a dot".to_owned()),
+        (_, Some(level)) => {
+            let other = level_word(level);
+            (
+                format!("berbentuk kode {other}, bukan kode {word}"),
+                format!("is the code of a {other}, not of a {word}"),
+            )
+        }
+        _ => (format!("bukan kode {word}"), format!("is not the code of a {word}")),
+    };
+    let message =
+        Text::new(format!("Kode {code} pada {name} {id}."), format!("The code {code} of {name} {en}."));
+    let help = Text::new(
+        format!(
+            "Salin kodenya dari daftar nomenklatur: {} angka yang dipisah titik, seperti {example}.",
+            form.id
+        ),
+        format!(
+            "Copy it from the list of nomenclature: {} of digits parted by dots, such as {example}.",
+            form.en
+        ),
+    );
+    let finding = found.add(&RULE, ctx.node(node), ctx.at(node, Place::Code), message, help);
+    finding.label(Text::new(format!("bukan kode {word}"), format!("no code of a {word}")));
+}
+
+fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Urusan => "urusan",
+        Level::Bidang => "bidang urusan",
+        Level::Program => "program",
+        Level::Kegiatan => "kegiatan",
+        Level::Subkegiatan => "subkegiatan",
+        Level::PerangkatDaerah => "perangkat daerah",
+    }
+}

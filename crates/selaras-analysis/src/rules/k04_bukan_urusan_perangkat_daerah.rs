@@ -1,6 +1,14 @@
 //! K04 bukan-urusan-perangkat-daerah: a program of an urusan that the agency does not carry, and that the RPJMD does not give it.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::code::urusan_of;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::links::{View, upstream_programs};
+use crate::place::Place;
+use crate::register::AgencyId;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -86,3 +94,80 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    // Whom the RPJMD gives a program nobody knows without it.
+    let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.compares()) else { return };
+    for program in ctx.tree.of_kind(NodeKind::Program) {
+        let Some(urusan) = ctx.tree.code(program).and_then(urusan_of) else { continue };
+        let agencies = in_charge(ctx, program);
+        let Some(carried) = carried(ctx, &agencies) else { continue };
+        if !carried.contains(&urusan) && !is_given(ctx, upstream, program, &agencies) {
+            report(ctx, found, program, urusan, &agencies, &carried);
+        }
+    }
+}
+
+/// The agencies of the Renstra, and those of the program; none where a name hides who they are (R09).
+fn in_charge(ctx: &Ctx, program: u32) -> Vec<AgencyId> {
+    let duty = ctx.plan.duty(program);
+    if duty.unknown || ctx.plan.agencies.unknown {
+        return Vec::new();
+    }
+    let mut agencies = ctx.plan.agencies.agencies.clone();
+    agencies.extend(&duty.agencies);
+    agencies.dedup();
+    agencies
+}
+
+/// The urusan that the agencies carry, and those of what they are part of; none where one of them says no urusan.
+fn carried<'a>(ctx: &'a Ctx, agencies: &[AgencyId]) -> Option<Vec<&'a str>> {
+    let mut carried: Vec<&str> = Vec::new();
+    for agency in agencies {
+        let agency = ctx.register.get(*agency);
+        let whole = agency.part_of.as_ref().and_then(|id| ctx.register.agency(id));
+        let whole = whole.map_or(&[][..], |whole| &ctx.register.get(whole).urusan);
+        if agency.urusan.is_empty() && whole.is_empty() {
+            return None;
+        }
+        carried.extend(agency.urusan.iter().chain(whole).map(|u| &**u));
+    }
+    (!carried.is_empty()).then_some(carried)
+}
+
+/// The RPJMD gives one of the agencies the program by this very code: `X.XX.01` is the program of the own urusan only.
+fn is_given(ctx: &Ctx, upstream: &View, program: u32, agencies: &[AgencyId]) -> bool {
+    upstream_programs(upstream, ctx.tree, ctx.plan, program).into_iter().any(|above| {
+        upstream.layer(above.doc).is_some_and(|l| {
+            let duty = l.plan.duty(above.node);
+            l.tree.code(above.node) == ctx.tree.code(program)
+                && (duty.unknown || agencies.iter().any(|a| duty.includes(*a)))
+        })
+    })
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    program: u32,
+    urusan: &str,
+    agencies: &[AgencyId],
+    carried: &[&str],
+) {
+    let Some(agency) = agencies.first().map(|a| ctx.register.get(*a)) else { return };
+    let (name, owner, own) = (ctx.name(program), &agency.id, carried.join(", "));
+    let message = Text::new(
+        format!("{name} termasuk urusan {urusan}, sedangkan {owner} mengampu urusan {own}."),
+        format!("{name} belongs to the urusan {urusan}, but {owner} carries {own}."),
+    );
+    let help = Text::new(
+        format!(
+            "Betulkan kode programnya; bila {owner} memang mengampu urusan {urusan}, tulis pada daftar perangkat daerah."
+        ),
+        format!("Mend the program’s code; where {owner} does carry {urusan}, write it in the register."),
+    );
+    let finding = found.add(&RULE, ctx.node(program), ctx.at(program, Place::Header), message, help);
+    finding.label(Text::new(format!("urusan {urusan}"), format!("urusan {urusan}")));
+    let words = Text::new(format!("urusan {own}"), format!("urusan {own}"));
+    finding.related(Some(agency.node), ctx.at_node(agency.node, Place::Header), words);
+}

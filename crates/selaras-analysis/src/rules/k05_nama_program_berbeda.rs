@@ -1,6 +1,15 @@
 //! K05 nama-program-berbeda: the same program code with another name than in the RPJMD.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::name::{Name, same_without_spaces};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::{Ctx, document_word};
+use crate::documents::NodeRef;
+use crate::finding::{Edit, Findings};
+use crate::links::upstream_programs;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::i01_nama_indikator_berbeda::quoted;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -55,3 +64,46 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.compares()) else { return };
+    for program in ctx.tree.of_kind(NodeKind::Program) {
+        let Some(title) = ctx.tree.title(program) else { continue };
+        let named: Vec<(NodeRef, &str)> = upstream_programs(upstream, ctx.tree, ctx.plan, program)
+            .into_iter()
+            .filter_map(|above| Some((above, upstream.layer(above.doc)?.tree.title(above.node)?)))
+            .collect();
+        let Some(&(above, theirs)) = named.first() else { continue };
+        let own = Name::new(title);
+        if !named.iter().any(|(_, theirs)| *theirs == title || same_without_spaces(&own, &Name::new(theirs)))
+        {
+            report(ctx, found, program, title, above, theirs);
+        }
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, program: u32, title: &str, above: NodeRef, theirs: &str) {
+    let code = ctx.tree.code(program).unwrap_or_default();
+    let (ours, word) = (document_word(ctx.document.kind), ctx.kind_word(above.doc));
+    let message = Text::new(
+        format!("Program {code} bernama “{title}” di {ours}, sedangkan di {word} “{theirs}”."),
+        format!("Program {code} is called “{title}” in the {ours}, but “{theirs}” in the {word}."),
+    );
+    let help = Text::new(
+        format!("Pakai nama dari {word}; bila programnya memang lain, betulkan kodenya."),
+        format!("Use the {word}’s name; where it is another program, mend the code."),
+    );
+    let finding = found.add(&RULE, ctx.node(program), ctx.at(program, Place::Header), message, help);
+    finding.label(Text::new("nama lain", "another name"));
+    finding.related(
+        Some(above),
+        ctx.at_node(above, Place::Header),
+        Text::new(format!("nama di {word}"), format!("the name in the {word}")),
+    );
+    finding.fix(
+        true,
+        Text::new(format!("Pakai nama dari {word}"), format!("Use the {word}’s name")),
+        ctx.at(program, Place::Title),
+        Edit::Replace(quoted(theirs)),
+    );
+}

@@ -1,6 +1,13 @@
 //! W01 periode-berbeda: the period is not the RPJMD’s.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::PropKind;
+
+use crate::context::{Ctx, document_word};
+use crate::documents::{DocId, NodeRef};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::plan::{calendar, structure};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -51,3 +58,37 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let Some(above) = ctx.documents.rpjmd_of(ctx.document) else { return };
+    let (Some(own), Some(theirs)) = (ctx.plan.periode, calendar(ctx.db, ctx.workspace, above).periode) else {
+        return;
+    };
+    // A revision that says no period has the one that it revises; the finding stands there.
+    let Some((n, _)) = ctx.attr(0, PropKind::Periode).filter(|_| own != theirs) else { return };
+    let (name, word) = (ctx.name(0), ctx.kind_word(above));
+    let message = Text::new(
+        format!("Periode {name} {own}, sedangkan {word} yang menjadi pedomannya {theirs}."),
+        format!("The period of {name} is {own}, but the {word} that it follows is for {theirs}."),
+    );
+    let help = Text::new(
+        format!("Tulis periode {word}; bila tabelnya memuat tahun lain, sebut itu pada “tahun”."),
+        format!("Write the {word}’s period; where its tables have other years, give them in `tahun`."),
+    );
+    let finding = found.add(&RULE, ctx.node(0), ctx.at(0, Place::Prop(n)), message, help);
+    finding.label(Text::new(
+        format!("{own} di {}", document_word(ctx.document.kind)),
+        format!("{own} in the {}", document_word(ctx.document.kind)),
+    ));
+    let there = NodeRef { doc: above, node: 0 };
+    let place = periode_place(ctx, above);
+    let words = Text::new(format!("{theirs} di {word}"), format!("{theirs} in the {word}"));
+    finding.related(Some(there), ctx.at_node(there, place), words);
+}
+
+/// Where a plan says its period.
+fn periode_place(ctx: &Ctx, doc: DocId) -> Place {
+    let attrs = &structure(ctx.db, ctx.workspace, doc).head(0).attrs;
+    let said = attrs.iter().position(|a| a.kind == PropKind::Periode);
+    said.map_or(Place::Header, |n| Place::Prop(n as u16))
+}
