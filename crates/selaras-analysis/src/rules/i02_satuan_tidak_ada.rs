@@ -106,12 +106,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         let name = ctx.name(item.node);
         let at = ctx.at(item.node, Place::Header);
         let message = Text::new(
-            format!(
-                "{name} tidak mempunyai satuan: tidak ditulis, tidak diambil dari rencana acuan, dan tidak dibawa oleh semua nilainya."
-            ),
-            format!(
-                "{name} has no unit: none is written, taken from the plan above, or carried by all its values."
-            ),
+            format!("{name} tidak mempunyai satuan, dan nilainya pun tidak menyebutnya."),
+            format!("{name} has no unit, and its values carry none."),
         );
         let help = Text::new(
             "Tulis satuannya, misalnya satuan persen atau satuan dokumen.",

@@ -116,34 +116,33 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
 
 /// What the final value should be, in a sentence, where it is not; none where it fits or nobody can know.
 fn expected(item: &Indikator, end: &Value) -> Option<Text> {
-    let last = last_target(item);
-    let as_last = || {
-        last.map(|last| {
-            Text::new(format!("{last} (target tahun terakhir)"), format!("{last} (the last year’s target)"))
-        })
-    };
     match way(item) {
-        Way::Last => (!fits(item, end, last?)).then(as_last)?,
+        Way::Last => {
+            let last = last_target(item)?;
+            (!fits(item, end, last)).then(|| as_last(last))
+        }
         Way::Sum => {
             let sums = sums(item)?;
             (!sums.fit(item, end)).then(|| sums.show())
         }
         Way::Any => {
-            let fits_last = fits(item, end, last?);
-            // Grades and ranges do not add up; of numbers, all must be known before a sum can be missed.
-            let sums = if adds_up(item) { Some(sums(item)?) } else { None };
-            if fits_last || sums.as_ref().is_some_and(|s| s.fit(item, end)) {
+            let last = last_target(item)?;
+            if fits(item, end, last) {
                 return None;
             }
-            let (last, sum) = (as_last()?, sums.map(|s| s.show()));
-            Some(match sum {
-                Some(sum) => {
-                    Text::new(format!("{} atau {}", last.id, sum.id), format!("{} or {}", last.en, sum.en))
-                }
-                None => last,
-            })
+            // Grades and ranges do not add up.
+            if !adds_up(item) {
+                return Some(as_last(last));
+            }
+            let sums = sums(item).filter(|s| !s.fit(item, end))?;
+            let (last, sum) = (as_last(last), sums.show());
+            Some(Text::new(format!("{} atau {}", last.id, sum.id), format!("{} or {}", last.en, sum.en)))
         }
     }
+}
+
+fn as_last(last: &Value) -> Text {
+    Text::new(format!("{last} (target tahun terakhir)"), format!("{last} (the last year’s target)"))
 }
 
 /// What a final value is compared with.

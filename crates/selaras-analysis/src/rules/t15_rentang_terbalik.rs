@@ -143,14 +143,24 @@ fn ranges(item: &Indikator) -> impl Iterator<Item = Range<'_>> {
     })
 }
 
-/// The ranges that run the wrong way: down where the direction is up; where a row's ranges run both ways, the fewer.
+/// The ranges that run the wrong way: down where the direction is up; where a row's ranges run both ways, those against
+/// its direction, else the fewer.
 fn wrong_way(item: &Indikator) -> Option<Vec<Range<'_>>> {
     let up = ranges(item).filter(|r| r.from < r.to).count();
     let down = ranges(item).filter(|r| r.from > r.to).count();
-    if down > 0 && (item.arah.value == Some(Arah::Naik) || up >= down) {
-        return Some(ranges(item).filter(|r| r.from > r.to).collect());
+    let down_is_wrong = match item.arah.value {
+        Some(Arah::Naik) => true,
+        Some(Arah::Turun) => false,
+        _ => up >= down,
+    };
+    match (down_is_wrong, up, down) {
+        (_, _, 0) => None,
+        (true, _, _) if up > 0 || item.arah.value == Some(Arah::Naik) => {
+            Some(ranges(item).filter(|r| r.from > r.to).collect())
+        }
+        (false, 1.., _) => Some(ranges(item).filter(|r| r.from < r.to).collect()),
+        _ => None,
     }
-    (down > 0 && up > 0).then(|| ranges(item).filter(|r| r.from < r.to).collect())
 }
 
 fn reversed(ctx: &Ctx, found: &mut Findings, item: &Indikator, wrong: &[Range]) {
