@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use selaras_plan::code;
 use selaras_plan::name::{self, Name};
+use selaras_plan::years::Years;
 use selaras_syntax::schema::NodeKind;
 
 use crate::db::{Db, Workspace};
@@ -113,6 +114,11 @@ impl<'a> View<'a> {
         View { layers: Vec::new() }
     }
 
+    /// The period of the newest version.
+    pub fn periode(&self) -> Option<Years> {
+        self.layers.first().and_then(|l| l.plan.periode)
+    }
+
     /// The layer of a document.
     pub fn layer(&self, doc: DocId) -> Option<&Layer<'a>> {
         self.layers.iter().find(|l| l.doc == doc)
@@ -141,6 +147,20 @@ impl<'a> View<'a> {
             });
             !restated && !withdrawn
         })
+    }
+
+    /// What a node of an older version has become: the node of the same place in the newest version that restates it,
+    /// else itself.
+    pub fn current(&self, node: NodeRef) -> NodeRef {
+        let Some(depth) = self.layers.iter().position(|l| l.doc == node.doc) else { return node };
+        let tree = self.layers[depth].tree;
+        let Some(code) = tree.code(node.node) else { return node };
+        let restated = self.layers[..depth].iter().find_map(|newer| {
+            let mut same = newer.tree.coded(code).iter();
+            let found = same.find(|m| same_position(tree, node.node, newer.tree, **m))?;
+            Some(NodeRef { doc: newer.doc, node: *found })
+        });
+        restated.unwrap_or(node)
     }
 
     /// The nodes in force that a path of codes matches.
@@ -412,10 +432,10 @@ impl<'a> Linker<'a> {
         let found = self.judge(node, reference, &views, allowed);
         // Without its upstream plan nobody knows whether the reference would have been found there.
         let upstream_hidden = order.contains(&Where::Upstream) && self.upstream.is_none();
+        // A Renstra that names no plan (S09) follows one all the same.
+        let follows = self.document.upstream != Leads::Unsaid || self.document.kind == NodeKind::Renstra;
         match found {
-            Target::Missing(_) if upstream_hidden && self.document.upstream != Leads::Unsaid => {
-                Target::Hidden
-            }
+            Target::Missing(_) if upstream_hidden && follows => Target::Hidden,
             found => found,
         }
     }

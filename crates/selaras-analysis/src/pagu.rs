@@ -126,7 +126,7 @@ impl PaguTable {
     /// The money of a node apart from its table; none where it and its children have none.
     pub fn amounts(&self, node: u32) -> Option<Amounts> {
         let pagu = self.of(node)?;
-        let slack = slack(self.unit, pagu.figures);
+        let slack = rounding(self.unit, pagu.figures);
         Some(Amounts { years: self.years, pagu: pagu.clone(), slack })
     }
     /// What counts for a node in a year.
@@ -162,7 +162,7 @@ impl PaguTable {
 
     /// How far a figure may be from the sum of these parts: half a unit of `satuan-pagu` for each figure.
     pub fn slack(&self, parts: &[u32]) -> Decimal {
-        slack(self.unit, self.figures(parts))
+        rounding(self.unit, self.figures(parts))
     }
 
     fn figures(&self, parts: &[u32]) -> u32 {
@@ -225,8 +225,8 @@ impl PaguTable {
     }
 }
 
-/// Half a unit for each of so many figures. Figures in rupiah are exact.
-fn slack(unit: Decimal, figures: u32) -> Decimal {
+/// How far the sum of so many figures may be off, each rounded to `unit` rupiah. Figures in rupiah are exact.
+pub fn rounding(unit: Decimal, figures: u32) -> Decimal {
     if unit <= Decimal::ONE {
         return Decimal::ZERO;
     }

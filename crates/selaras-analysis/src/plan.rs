@@ -120,6 +120,23 @@ impl Structure {
         let later = self.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
         later.chain(self.reopened.iter().copied())
     }
+    /// The heads of nodes that stand where they cannot (S01), and so are no nodes of it, in the block of `node`.
+    pub fn misplaced(&self, node: u32) -> impl Iterator<Item = &Head> {
+        let (part, at) = (self.part_no(node), self.local(node).1);
+        let parts = self.parts.iter().enumerate().filter(move |(n, _)| node == 0 || *n == part);
+        parts.flat_map(move |(n, p)| {
+            let heads = &self.shapes[n].nodes;
+            let top = if node == 0 { p.node } else { at };
+            let inside = move |head: &Head| {
+                let mut up = head.parent;
+                while let Some(at) = up.filter(|at| *at > top) {
+                    up = heads.get(at as usize).and_then(|h| h.parent);
+                }
+                up == Some(top)
+            };
+            heads.iter().skip(top as usize).filter(move |h| h.misplaced && inside(h))
+        })
+    }
     /// The number of the part that holds it.
     pub fn part_no(&self, node: u32) -> usize {
         self.nodes[node as usize].part as usize
@@ -451,7 +468,9 @@ pub fn table_plans(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Plan> {
 fn build(document: &Document, doc: DocId, tree: &Structure, register: &Register, calendar: Calendar) -> Plan {
     let head = tree.head(0);
     let Calendar { periode, tahun, tahun_program, .. } = calendar;
-    let agencies = duty_of(head, PropKind::PerangkatDaerah, register).unwrap_or_default();
+    // A Renstra that names no agency (S09) is of one that nobody knows.
+    let nobody = Duty { unknown: document.kind == NodeKind::Renstra, ..Duty::default() };
+    let agencies = duty_of(head, PropKind::PerangkatDaerah, register).unwrap_or(nobody);
     let mut duty_list =
         vec![if document.kind == NodeKind::Renstra { agencies.clone() } else { Duty::default() }];
     let mut duties = vec![0u32; tree.len() as usize];

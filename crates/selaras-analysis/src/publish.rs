@@ -210,7 +210,7 @@ impl<'a> Publisher<'a> {
                             replace(Span::new(at, at), body(indent))
                         } else {
                             // A body on one line stays on it.
-                            let joined = lines.join("; ");
+                            let joined = one_line(lines);
                             let at = braces.open.end;
                             let more = if inner.trim().is_empty() { " " } else { ";" };
                             replace(Span::new(at, at), format!(" {joined}{more}"))
@@ -220,6 +220,23 @@ impl<'a> Publisher<'a> {
             }
         }
     }
+}
+
+/// Lines as one: statements are parted by `;`, braces need none.
+fn one_line(lines: &[String]) -> String {
+    let mut joined = String::new();
+    for line in lines.iter().map(|l| l.trim()) {
+        let after_brace = joined.is_empty() || joined.ends_with('{') || line.starts_with('}');
+        joined.push_str(if joined.is_empty() {
+            ""
+        } else if after_brace {
+            " "
+        } else {
+            "; "
+        });
+        joined.push_str(line);
+    }
+    joined
 }
 
 /// A stable name of a finding, without places: it survives edits elsewhere.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use selaras_plan::direction::Arah;
 use selaras_plan::unit::Unit;
 use selaras_plan::years::Years;
@@ -15,8 +16,8 @@ use crate::documents::{DocId, Document, Documents, NodeRef, documents};
 use crate::facts::{Adopts, Field, Indikator, Known, Share};
 use crate::finding::{At, Finding, Findings};
 use crate::items::Role;
-use crate::links::{Layer, Link, Links, View, links};
-use crate::pagu::Pagu;
+use crate::links::{Layer, Links, Target, View, links};
+use crate::pagu::Amounts;
 use crate::place::Place;
 use crate::plan::{Duty, Plan, Structure, plan, structure};
 use crate::register::{AgencyId, Register, register};
@@ -32,8 +33,6 @@ pub struct Exports {
     pub shares: Vec<Contribution>,
     /// Its programs, kegiatan and subkegiatan.
     pub activities: Vec<Activity>,
-    /// RPJMD indicators that stand behind a finding of this Renstra that already speaks of them (R05, I19, I20).
-    pub spoken_of: Vec<NodeRef>,
     /// It has a tujuan without a reference (R04): what it supports is not known.
     pub tujuan_without_reference: bool,
 }
@@ -51,8 +50,8 @@ pub struct Adopted {
     pub arah: Field<Arah>,
     /// Its own targets: what is written here and not inherited.
     pub targets: Vec<(u16, Known, Place)>,
-    /// Targets that it inherits stand here too.
-    pub inherits: bool,
+    /// The years of its columns: for those without a target of its own it inherits the whole's.
+    pub years: Years,
 }
 
 /// A share of an indicator.
@@ -73,10 +72,10 @@ pub struct Contribution {
 pub struct Activity {
     /// The Renstra's node.
     pub node: u32,
-    /// It, or something below it, has a target.
+    /// It, or something below it, has a target, or one that nobody can read.
     pub has_target: bool,
-    /// Its money (its years first), where it has any.
-    pub money: Option<(Years, Pagu)>,
+    /// Its money, where it has any.
+    pub money: Option<Amounts>,
 }
 
 /// The account of a Renstra.
@@ -99,7 +98,7 @@ pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
                 satuan: item.satuan.clone(),
                 arah: item.arah.clone(),
                 targets: targets.clone().map(|t| (t.year, t.known.clone(), t.place)).collect(),
-                inherits: item.targets.iter().any(|t| t.inherited),
+                years: item.years.unwrap_or(Years::EMPTY),
             });
         }
         for share in &item.shares {
@@ -115,22 +114,22 @@ pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
         if !matches!(ctx.tree.kind(node), NodeKind::Program | NodeKind::Kegiatan | NodeKind::Subkegiatan) {
             continue;
         }
-        let has_target = ctx.tree.subtree(node).into_iter().any(|n| {
-            ctx.indicators
-                .get(n)
-                .is_some_and(|i| i.targets_broken || i.targets.iter().any(|t| t.known.is_given()))
-        });
-        let money = ctx.money.of(node).map(|p| (ctx.money.years, p.clone()));
-        exports.activities.push(Activity { node, has_target, money });
+        let has_target =
+            ctx.tree.subtree(node).into_iter().filter_map(|n| ctx.indicators.get(n)).any(has_target);
+        exports.activities.push(Activity { node, has_target, money: ctx.money.amounts(node) });
     }
-    for finding in found {
-        match finding.rule.code {
-            "R04" => exports.tujuan_without_reference = true,
-            "R05" | "I19" | "I20" => exports.spoken_of.extend(finding.related.iter().filter_map(|r| r.node)),
-            _ => {}
-        }
-    }
+    exports.tujuan_without_reference = found.iter().any(|f| f.rule.code == "R04");
     exports
+}
+
+/// A year has a target: a value, not `-`; or one that nobody can read.
+fn has_target(item: &Indikator) -> bool {
+    let target = |known: &Known| match known {
+        Known::NotGiven => false,
+        Known::Unknown => true,
+        Known::Value(value) => value.is_given(),
+    };
+    item.targets_broken || item.targets.iter().any(|t| target(&t.known))
 }
 
 /// A Renstra of the region.
@@ -145,8 +144,14 @@ pub struct Member<'a> {
     pub links: &'a Links,
     /// Its account.
     pub exports: Arc<Exports>,
-    /// What it takes from upstream cannot be known (R06, R07).
+    /// The plan that it follows is not here (R06, R07): nobody knows what it takes from there.
     pub hidden: bool,
+    /// What it supports, adopts or contributes to in the plan in force; of a reference that leads nowhere, every
+    /// candidate.
+    pub takes: FxHashSet<NodeRef>,
+    /// Nobody can say what it does not take up: [`Member::hidden`], or its agency or a document that it names is not
+    /// known (R09, R06).
+    pub doubtful: bool,
 }
 
 /// The RPJMD in force and all that follow it.
@@ -167,6 +172,11 @@ pub struct Region<'a> {
     pub register: Arc<Register>,
     /// The Renstra, in the order of documents.
     pub members: Vec<Member<'a>>,
+    /// By agency, the others whose duties its Renstra carries: its parts, and those whose place it took, where they
+    /// have no Renstra of their own.
+    carries: FxHashMap<AgencyId, Vec<AgencyId>>,
+    /// The agencies of Renstra that count nowhere, because another has their code (S05).
+    set_aside: Vec<&'a Duty>,
 }
 
 impl<'a> Region<'a> {
@@ -183,28 +193,93 @@ impl<'a> Region<'a> {
                     && documents.iter().filter(|(_, o)| is_regional_plan(o) && !o.replaced).count() == 1
             }
         };
-        let members = documents
+        let view = View::new(db, workspace, doc);
+        let members: Vec<Member> = documents
             .iter()
             .filter(|(_, d)| d.kind == NodeKind::Renstra && d.counts() && !d.replaced && follows(d))
-            .map(|(n, d)| Member {
-                doc: n,
-                tree: structure(db, workspace, n),
-                plan: plan(db, workspace, n),
-                links: links(db, workspace, n),
-                exports: exports(db, workspace, n),
-                hidden: d.upstream.doc().is_none(),
-            })
+            .map(|(n, _)| member(db, workspace, &view, n))
+            // One of another period follows another plan, though that plan is not here.
+            .filter(|m| !m.hidden || m.plan.periode.is_none() || m.plan.periode == view.periode())
             .collect();
-        Region {
+        let twins = documents.iter().filter(|(_, d)| d.kind == NodeKind::Renstra && !d.counts());
+        let set_aside = twins.map(|(n, _)| &plan(db, workspace, n).agencies).collect();
+        let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
+        let mut region = Region {
             db,
             workspace,
             documents,
             doc,
             document,
-            view: View::new(db, workspace, doc),
-            register: document.region.map(|r| register(db, workspace, r)).unwrap_or_default(),
+            view,
+            register,
             members,
+            carries: FxHashMap::default(),
+            set_aside,
+        };
+        for agency in region.register.ids() {
+            let keeper = region.keeper(agency);
+            if keeper != agency {
+                region.carries.entry(keeper).or_default().push(agency);
+            }
         }
+        region
+    }
+
+    /// The agency whose Renstra carries an agency's duties: its own, else the one that took its place, or that it is
+    /// part of.
+    pub fn keeper(&self, agency: AgencyId) -> AgencyId {
+        let mut at = agency;
+        // An agency that is part of its own part ends here too.
+        for _ in 0..8 {
+            if self.has_renstra(at) {
+                return at;
+            }
+            match self.register.successor(at).or_else(|| self.register.parent(at)) {
+                Some(next) => at = next,
+                None => return at,
+            }
+        }
+        agency
+    }
+
+    /// The agency has a Renstra; perhaps one that names its agency wrongly (R09) or not at all (S09), or that counts
+    /// nowhere (S05).
+    pub fn has_renstra(&self, agency: AgencyId) -> bool {
+        let anyones = |d: &Duty| d.unknown && d.agencies.is_empty();
+        self.is_read(agency)
+            || self.set_aside.iter().any(|d| d.includes(agency))
+            || self.members.iter().any(|m| anyones(&m.plan.agencies))
+    }
+
+    /// The agency has a Renstra that takes part in coverage.
+    pub fn is_read(&self, agency: AgencyId) -> bool {
+        self.members.iter().any(|m| m.plan.agencies.includes(agency))
+    }
+
+    /// The agencies of a duty, each as the one whose Renstra carries it.
+    pub fn keepers(&self, duty: &Duty) -> Vec<AgencyId> {
+        let named = if duty.all { self.register.ids().collect() } else { duty.agencies.clone() };
+        let mut keepers: Vec<AgencyId> = named.into_iter().map(|a| self.keeper(a)).collect();
+        keepers.sort();
+        keepers.dedup();
+        keepers
+    }
+
+    /// A Renstra is that of an agency in charge.
+    pub fn answers(&self, member: &Member, duty: &Duty) -> bool {
+        let mine = &member.plan.agencies;
+        let carried = |a: &AgencyId| self.carries.get(a).is_some_and(|c| c.iter().any(|b| duty.includes(*b)));
+        mine.meets(duty) || mine.agencies.iter().any(carried)
+    }
+
+    /// The indicator that one of the plan is the same as, in the plan in force; itself where it adopts none.
+    pub fn same_indicator(&self, node: NodeRef) -> NodeRef {
+        same_indicator(self.db, self.workspace, &self.view, node)
+    }
+
+    /// A Renstra takes up a node, or what that node is the same as.
+    pub fn takes_up(&self, member: &Member, node: NodeRef) -> bool {
+        member.takes.contains(&node) || member.takes.contains(&self.same_indicator(node))
     }
 
     /// The figures of a version of the plan.
@@ -227,35 +302,65 @@ impl<'a> Region<'a> {
     pub fn duty(&self, node: NodeRef) -> &'a Duty {
         plan(self.db, self.workspace, node.doc).duty(node.node)
     }
-    /// The Renstra of an agency.
-    pub fn of_agency(&self, agency: AgencyId) -> impl Iterator<Item = &Member<'a>> {
-        self.members.iter().filter(move |m| m.plan.agencies.includes(agency))
-    }
     /// The Renstra of the agencies in charge.
     pub fn in_charge(&self, duty: &Duty) -> Vec<&Member<'a>> {
-        self.members.iter().filter(|m| m.plan.agencies.meets(duty)).collect()
+        self.members.iter().filter(|m| self.answers(m, duty)).collect()
     }
     /// A place in a node of any document.
     pub fn at(&self, node: NodeRef, place: Place) -> At {
         place_in(structure(self.db, self.workspace, node.doc), node.node, place)
     }
+    /// A syntax error hides what the node's header says.
+    pub fn is_broken(&self, node: NodeRef) -> bool {
+        structure(self.db, self.workspace, node.doc).head(node.node).broken
+    }
+    /// The path of a node of any document, from below the document: `T2/S1/SPBE`.
+    pub fn path(&self, node: NodeRef) -> String {
+        structure(self.db, self.workspace, node.doc).path(node.node)
+    }
     /// A node as a planner would call it.
     pub fn name(&self, node: NodeRef) -> String {
         name_of(structure(self.db, self.workspace, node.doc), node.node)
     }
-    /// The links of a Renstra in one of these roles that lead, or may lead, to a node in or below `node`.
-    pub fn leads_to<'m>(
-        &self,
-        member: &'m Member<'a>,
-        roles: &'m [Role],
-        node: NodeRef,
-    ) -> impl Iterator<Item = &'m Link> + use<'m, 'a> {
-        let tree = structure(self.db, self.workspace, node.doc);
-        member.links.list.iter().filter(move |l| {
-            roles.contains(&l.role)
-                && l.to.candidates().iter().any(|n| n.doc == node.doc && tree.within(n.node, node.node))
-        })
+}
+
+fn member<'a>(db: &'a dyn Db, workspace: Workspace, view: &View, doc: DocId) -> Member<'a> {
+    let (plan, links) = (plan(db, workspace, doc), links(db, workspace, doc));
+    let hidden = documents(db, workspace).get(doc).upstream.doc().is_none();
+    let mut takes = FxHashSet::default();
+    let mut doubtful = hidden || plan.agencies.unknown;
+    for link in &links.list {
+        if !matches!(link.role, Role::Mendukung | Role::Mengacu | Role::Berkontribusi) {
+            continue;
+        }
+        doubtful |= matches!(link.to, Target::NoDocument(_) | Target::Hidden);
+        for node in link.to.candidates() {
+            let node = view.current(*node);
+            takes.insert(node);
+            takes.insert(same_indicator(db, workspace, view, node));
+        }
     }
+    let tree = structure(db, workspace, doc);
+    Member { doc, tree, plan, links, exports: exports(db, workspace, doc), hidden, takes, doubtful }
+}
+
+fn same_indicator(db: &dyn Db, workspace: Workspace, view: &View, node: NodeRef) -> NodeRef {
+    let mut at = node;
+    // Circles within a version were cut when links were made; one over two versions ends here.
+    for _ in 0..32 {
+        if view.kind(at) != Some(NodeKind::Indikator) {
+            break;
+        }
+        let adopted = links(db, workspace, at.doc).role(at.node, Role::Mengacu).find_map(|l| {
+            let [one] = l.to.found() else { return None };
+            view.layer(one.doc).is_some().then(|| view.current(*one))
+        });
+        match adopted {
+            Some(next) if next != at => at = next,
+            _ => break,
+        }
+    }
+    at
 }
 
 /// An RPJMD or the transition plan in its place.

@@ -29,6 +29,8 @@ pub struct Agency {
     pub urusan: Vec<Box<str>>,
     /// The agency that it is part of.
     pub part_of: Option<Box<str>>,
+    /// The agencies whose place it took.
+    pub replaces: Vec<Box<str>>,
 }
 
 /// The register of a region.
@@ -57,6 +59,20 @@ impl Register {
     /// All of them.
     pub fn ids(&self) -> impl Iterator<Item = AgencyId> + use<> {
         (0..self.agencies.len() as u16).map(AgencyId)
+    }
+    /// The agency that an agency is part of.
+    pub fn parent(&self, id: AgencyId) -> Option<AgencyId> {
+        self.get(id).part_of.as_deref().and_then(|word| self.agency(word)).filter(|p| *p != id)
+    }
+    /// The agency that took its place.
+    pub fn successor(&self, id: AgencyId) -> Option<AgencyId> {
+        let takes = |a: &AgencyId| self.get(*a).replaces.iter().any(|word| self.agency(word) == Some(id));
+        self.ids().filter(|a| *a != id).find(takes)
+    }
+    /// They answer for each other: one is the other, is part of it, or took its place.
+    pub fn kin(&self, a: AgencyId, b: AgencyId) -> bool {
+        let near = |a, b| self.parent(a) == Some(b) || self.successor(a) == Some(b);
+        a == b || near(a, b) || near(b, a)
     }
     /// Those that carry an urusan.
     pub fn with_urusan(&self, urusan: &str) -> Vec<AgencyId> {
@@ -108,6 +124,10 @@ pub fn register(db: &dyn Db, workspace: Workspace, region: DocId) -> Arc<Registe
         let head = plan.head(node);
         let id = AgencyId(register.agencies.len() as u16);
         let code = head.code.clone().unwrap_or_default();
+        // A second agency of one code (S05) counts nowhere.
+        if register.agencies.iter().any(|a| a.id.eq_ignore_ascii_case(&code) && !code.is_empty()) {
+            continue;
+        }
         let attr = |kind| head.attrs.iter().filter(move |a| a.kind == kind);
         let said: Vec<Box<str>> =
             attr(PropKind::Urusan).flat_map(|a| a.words.iter().map(|w| w.text.clone())).collect();
@@ -124,6 +144,9 @@ pub fn register(db: &dyn Db, workspace: Workspace, region: DocId) -> Arc<Registe
             node: NodeRef { doc: region, node },
             urusan,
             part_of: attr(PropKind::BagianDari).next().and_then(|a| a.word()).map(Into::into),
+            replaces: attr(PropKind::Menggantikan)
+                .flat_map(|a| a.words.iter().map(|w| w.text.clone()))
+                .collect(),
         });
     }
     for node in children(NodeKind::Kelompok) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use selaras_plan::number::Decimal;
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
@@ -12,7 +13,7 @@ use crate::facts::{Indicators, Indikator, Source};
 use crate::finding::{At, Finding, Findings};
 use crate::items::{Role, Values};
 use crate::links::{View, links, program_indicators, upstream_programs};
-use crate::pagu::{Amounts, Money, PaguTable, pagu_unit, read_row};
+use crate::pagu::{Amounts, Money, PaguTable, pagu_unit, read_row, rounding};
 use crate::plan::{plan, structure};
 use crate::register::{AgencyId, register};
 use crate::{context::Ctx, rules};
@@ -49,6 +50,8 @@ pub struct Ceiling {
     pub years: Years,
     /// The amounts.
     pub amounts: Vec<Money>,
+    /// How far an amount may be off by rounding.
+    pub slack: Decimal,
     /// The row.
     pub at: At,
 }
@@ -159,7 +162,8 @@ fn ceilings(db: &dyn Db, workspace: Workspace, view: &View) -> Vec<Ceiling> {
                 let mut amounts = vec![Money::NotGiven; years.len()];
                 read_row(values, row, Some(years), years, unit, &mut amounts);
                 let at = At { file: part.file, local: part.node, place: crate::place::Place::Prop(row.prop) };
-                found.push(Ceiling { agency, years, amounts, at });
+                let slack = rounding(unit.unwrap_or(Decimal::ONE), 1);
+                found.push(Ceiling { agency, years, amounts, slack, at });
             }
         }
     }

@@ -1,6 +1,14 @@
 //! C01 sasaran-rpjmd-tidak-didukung: a sasaran of the RPJMD that no agency in charge supports.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::document_word;
+use crate::documents::NodeRef;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::region::{Member, Region};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::cakupan::{Support, hides_a_reference, indicators, support};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -81,3 +89,62 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let indicators = indicators(region);
+    for (layer, sasaran) in region.nodes(NodeKind::Sasaran) {
+        if layer.tree.head(sasaran.node).broken {
+            continue;
+        }
+        match support(region, sasaran, indicators.get(&sasaran).map_or(&[], |i| i)) {
+            Support::Settled => {}
+            Support::Missing(first) if hides_a_reference(first) => {}
+            Support::Missing(first) => unsupported(region, found, sasaran, first),
+            Support::Nobody => nobody(region, found, sasaran),
+        }
+    }
+}
+
+/// At the first line of what lacks it.
+fn unsupported(region: &Region, found: &mut Findings, sasaran: NodeRef, first: &Member) {
+    let renstra = NodeRef { doc: first.doc, node: 0 };
+    let (name, own) = (region.name(sasaran), region.name(renstra));
+    let (above, path) = (document_word(region.document.kind), region.path(sasaran));
+    let finding = found.add(
+        &RULE,
+        renstra,
+        region.at(renstra, Place::Header),
+        Text::new(
+            format!("{name} di {above} belum didukung Renstra penanggung jawabnya ({own})."),
+            format!("{name} in the {above} is supported by no Renstra of those in charge ({own})."),
+        ),
+        Text::new(
+            format!("Tulis mendukung {path} pada tujuan atau sasaran Renstra, atau acu indikatornya."),
+            format!("Write mendukung {path} at a tujuan or sasaran of the Renstra, or adopt its indicator."),
+        ),
+    );
+    finding.label(Text::new("belum mendukung", "does not support it"));
+    finding.related(
+        Some(sasaran),
+        region.at(sasaran, Place::Header),
+        Text::new(format!("sasaran {above}"), format!("the sasaran of the {above}")),
+    );
+}
+
+fn nobody(region: &Region, found: &mut Findings, sasaran: NodeRef) {
+    let (name, path) = (region.name(sasaran), region.path(sasaran));
+    let finding = found.add(
+        &RULE,
+        sasaran,
+        region.at(sasaran, Place::Header),
+        Text::new(
+            format!("{name} tidak mempunyai penanggung jawab dan tidak didukung Renstra mana pun."),
+            format!("Nobody is in charge of {name}, and no Renstra supports it."),
+        ),
+        Text::new(
+            format!("Tulis penanggung-jawab di sini, lalu mendukung {path} di Renstranya."),
+            format!("Write penanggung-jawab here, then mendukung {path} in that agency’s Renstra."),
+        ),
+    );
+    finding.label(Text::new("tanpa pendukung", "without support"));
+}

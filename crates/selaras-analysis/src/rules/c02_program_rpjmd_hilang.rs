@@ -1,6 +1,18 @@
 //! C02 program-rpjmd-hilang: a program that the RPJMD gives the agency is missing in its Renstra.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::code::{is_every_urusan, same_program};
+use selaras_plan::name::{Name, equal};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::document_word;
+use crate::documents::NodeRef;
+use crate::finding::{Edit, Findings};
+use crate::items::Role;
+use crate::links::View;
+use crate::place::Place;
+use crate::region::{Member, Region};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::cakupan::{Program, programs};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -67,3 +79,147 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let wanted: Vec<Program> = programs(&region.view)
+        .into_iter()
+        .filter(|p| !p.duty.unknown && !p.duty.is_nobody() && !region.is_broken(p.node))
+        .collect();
+    let held: Vec<Vec<Program>> =
+        region.members.iter().map(|m| programs(&View::new(region.db, region.workspace, m.doc))).collect();
+    let mut missing: Vec<(&Member, Program)> = Vec::new();
+    for member in region.members.iter().filter(|m| !m.plan.agencies.unknown && !has_broken_program(m)) {
+        for program in wanted.iter().filter(|p| region.answers(member, p.duty)) {
+            let has = region.members.iter().zip(&held).any(|(other, programs)| {
+                speaks_for(region, other, member) && programs.iter().any(|p| may_be(p, program))
+            });
+            // An agency of two Renstra, or a code that is given to it twice, misses it once.
+            let again = missing
+                .iter()
+                .any(|(other, p)| speaks_for(region, other, member) && same_program(p.code, program.code));
+            if !has && !again && !stands_elsewhere(member, program.code) {
+                missing.push((member, *program));
+                report(region, found, member, program);
+            }
+        }
+    }
+}
+
+/// A program whose header cannot be read may be the one that is asked for.
+fn has_broken_program(member: &Member) -> bool {
+    member.tree.of_kind(NodeKind::Program).any(|n| member.tree.head(n).broken)
+}
+
+/// What one Renstra has, the other need not have: they are of one agency, of a part of it, or of its successor.
+fn speaks_for(region: &Region, other: &Member, member: &Member) -> bool {
+    let mine = &member.plan.agencies.agencies;
+    other.plan.agencies.agencies.iter().any(|a| mine.iter().any(|b| region.register.kin(*a, *b)))
+}
+
+/// The Renstra’s program is the wanted one; one whose code is none (K01) is, where it has its name.
+fn may_be(own: &Program, wanted: &Program) -> bool {
+    let same_name = || {
+        let titles = own.title().zip(wanted.title());
+        titles.is_some_and(|(a, b)| equal(&Name::new(a), &Name::new(b)))
+    };
+    own.stands_for(wanted.code) || own.is_miscoded() && same_name()
+}
+
+/// It is there, where no program can stand (S01).
+fn stands_elsewhere(member: &Member, code: &str) -> bool {
+    let mut lost = member.tree.misplaced(0).filter(|h| h.kind == NodeKind::Program);
+    lost.any(|h| h.code.as_deref().is_none_or(|c| same_program(c, code)))
+}
+
+fn report(region: &Region, found: &mut Findings, member: &Member, program: &Program) {
+    let renstra = NodeRef { doc: member.doc, node: 0 };
+    let (name, own) = (region.name(program.node), region.name(renstra));
+    let above = document_word(region.document.kind);
+    let finding = found.add(
+        &RULE,
+        renstra,
+        region.at(renstra, Place::Header),
+        Text::new(
+            format!("{name} diberikan {above} kepada perangkat daerah ini, tetapi tidak ada di {own}."),
+            format!("The {above} gives {name} to this agency, but {own} does not have it."),
+        ),
+        Text::new(
+            format!(
+                "Tambahkan program itu; bila memang bukan tugasnya, betulkan penanggung-jawab di {above}."
+            ),
+            format!("Add the program; if it is not this agency’s, mend penanggung-jawab in the {above}."),
+        ),
+    );
+    finding.label(Text::new(format!("tanpa {}", program.code), format!("without {}", program.code)));
+    finding.related(
+        Some(program.node),
+        region.at(program.node, Place::Header),
+        Text::new(format!("program {above}"), format!("the {above}’s program")),
+    );
+    if let Some(code) = own_code(region, member, program) {
+        let into = NodeRef { doc: member.doc, node: home(region, member, program) };
+        finding.fix(
+            true,
+            Text::new(format!("Tambahkan program {code}"), format!("Add program {code}")),
+            region.at(into, Place::Header),
+            Edit::Append(skeleton(region, program, &code)),
+        );
+    }
+}
+
+/// The code under which the Renstra has it: `X.XX.01` stands for the agency’s own urusan, where that is known.
+fn own_code(region: &Region, member: &Member, program: &Program) -> Option<String> {
+    if !is_every_urusan(program.code) {
+        return Some(program.code.to_owned());
+    }
+    let [agency] = member.plan.agencies.agencies.as_slice() else { return None };
+    let urusan = region.register.get(*agency).urusan.first()?;
+    Some(format!("{urusan}.{}", program.code.rsplit('.').next()?))
+}
+
+/// The first sasaran of the Renstra that supports what the program supports, itself or by its tujuan; else the document.
+fn home(region: &Region, member: &Member, program: &Program) -> u32 {
+    let up = &program.node;
+    let links = crate::links::links(region.db, region.workspace, up.doc);
+    let wanted: Vec<NodeRef> = links
+        .role(up.node, Role::Mendukung)
+        .flat_map(|l| l.to.found())
+        .map(|n| region.view.current(*n))
+        .collect();
+    let supports = |node: u32| {
+        let mut led = member.links.role(node, Role::Mendukung).flat_map(|l| l.to.found());
+        led.any(|n| wanted.contains(&region.view.current(*n)))
+    };
+    let sasaran = || member.tree.of_kind(NodeKind::Sasaran);
+    let by_tujuan = |n: &u32| member.tree.parent(*n).is_some_and(supports);
+    sasaran().find(|n| supports(*n)).or_else(|| sasaran().find(by_tujuan)).unwrap_or(0)
+}
+
+/// The program with each of the RPJMD’s indicators, adopted whole.
+fn skeleton(region: &Region, program: &Program, code: &str) -> Vec<String> {
+    let Some(layer) = region.view.layer(program.node.doc) else { return Vec::new() };
+    let title = program.title().map(|t| format!(" {}", quoted(t))).unwrap_or_default();
+    let mut lines = vec![format!("program {code}{title} {{")];
+    for node in layer.tree.subtree(program.node.node) {
+        if layer.tree.kind(node) != NodeKind::Indikator {
+            continue;
+        }
+        let here = NodeRef { doc: program.node.doc, node };
+        match (layer.tree.code(node), layer.tree.title(node)) {
+            (Some(own), _) => {
+                let short = format!("{}/{own}", program.code);
+                let path = if region.view.find(&short) == [here] { short } else { region.path(here) };
+                lines.push(format!("  indikator mengacu {path}"));
+            }
+            // Under the same program code an equal name is the same indicator.
+            (None, Some(title)) => lines.push(format!("  indikator {}", quoted(title))),
+            (None, None) => {}
+        }
+    }
+    lines.push("}".to_owned());
+    lines
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,6 +1,14 @@
 //! C03 program-di-luar-rpjmd: a program of the Renstra that the RPJMD does not give it.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::code::is_penunjang;
+
+use crate::context::document_word;
+use crate::finding::Findings;
+use crate::links::View;
+use crate::place::Place;
+use crate::region::Region;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::cakupan::{Program, programs};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -68,3 +76,74 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let above = programs(&region.view);
+    // A plan that lists no programs yet gives none and forbids none.
+    if above.is_empty() {
+        return;
+    }
+    for member in region.members.iter().filter(|m| !m.plan.agencies.unknown) {
+        for own in programs(&View::new(region.db, region.workspace, member.doc)) {
+            if is_penunjang(own.code) || own.is_miscoded() || own.duty.unknown || region.is_broken(own.node) {
+                continue;
+            }
+            let same: Vec<&Program> =
+                above.iter().filter(|p| p.stands_for(own.code) || own.stands_for(p.code)).collect();
+            if !same.iter().any(|p| is_given(region, p, &own)) {
+                report(region, found, &own, &same);
+            }
+        }
+    }
+}
+
+/// The RPJMD gives its program to an agency that is in charge of the own one. One that it gives to nobody (C14), or to
+/// somebody unknown (R09), may be meant for this agency.
+fn is_given(region: &Region, above: &Program, own: &Program) -> bool {
+    let kin = |a| above.duty.agencies.iter().any(|b| region.register.kin(a, *b));
+    above.duty.unknown
+        || above.duty.is_nobody()
+        || above.duty.all
+        || own.duty.agencies.iter().any(|a| kin(*a))
+}
+
+fn report(region: &Region, found: &mut Findings, own: &Program, others: &[&Program]) {
+    let (name, above) = (region.name(own.node), document_word(region.document.kind));
+    let mut owners: Vec<&str> = Vec::new();
+    for agency in others.iter().flat_map(|p| &p.duty.agencies) {
+        let id = &*region.register.get(*agency).id;
+        if !owners.contains(&id) {
+            owners.push(id);
+        }
+    }
+    let message = match owners.as_slice() {
+        [] => Text::new(format!("{name} tidak ada di {above}."), format!("{name} is not in the {above}.")),
+        owners => Text::new(
+            format!(
+                "{name} tidak diberikan {above} kepada perangkat daerah ini, melainkan kepada {}.",
+                owners.join(", ")
+            ),
+            format!("The {above} gives {name} not to this agency but to {}.", owners.join(", ")),
+        ),
+    };
+    let finding = found.add(
+        &RULE,
+        own.node,
+        region.at(own.node, Place::Header),
+        message,
+        Text::new(
+            format!("Periksa kodenya; bila benar, hapus program ini atau usulkan pada perubahan {above}."),
+            format!(
+                "Check its code; if it is right, drop the program or propose it for the {above}’s revision."
+            ),
+        ),
+    );
+    finding.label(Text::new(format!("di luar {above}"), format!("outside the {above}")));
+    if let Some(other) = others.first() {
+        finding.related(
+            Some(other.node),
+            region.at(other.node, Place::Header),
+            Text::new(format!("milik {}", owners.join(", ")), format!("that of {}", owners.join(", "))),
+        );
+    }
+}

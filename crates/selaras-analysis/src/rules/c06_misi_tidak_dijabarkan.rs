@@ -1,6 +1,13 @@
 //! C06 misi-tidak-dijabarkan: a misi none of whose sasaran is supported.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use rustc_hash::FxHashSet;
+use selaras_syntax::schema::NodeKind;
+
+use crate::documents::NodeRef;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::region::Region;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -53,3 +60,44 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+/// A misi whose sasaran nobody supports is told so at each of them (C01), or its agencies have no Renstra yet (C09):
+/// what is left for this rule is a misi without a sasaran. A transition plan (RPD) may have tujuan in the place of misi.
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let mut spelt_out = FxHashSet::default();
+    for (layer, sasaran) in region.nodes(NodeKind::Sasaran) {
+        for node in layer.tree.ancestors(sasaran.node).skip(1) {
+            spelt_out.insert(region.view.current(NodeRef { doc: layer.doc, node }));
+        }
+    }
+    for (layer, node) in region.view.nodes() {
+        let top = match layer.tree.kind(node) {
+            NodeKind::Misi => true,
+            NodeKind::Tujuan => layer.tree.parent(node) == Some(0) && region.document.kind == NodeKind::Rpd,
+            _ => false,
+        };
+        let here = NodeRef { doc: layer.doc, node };
+        if !top || spelt_out.contains(&here) || layer.tree.head(node).broken {
+            continue;
+        }
+        // One that stands where it cannot (S01) counts nowhere, and is no second mistake.
+        if layer.tree.misplaced(node).any(|h| h.kind == NodeKind::Sasaran) {
+            continue;
+        }
+        let name = region.name(here);
+        let finding = found.add(
+            &RULE,
+            here,
+            region.at(here, Place::Header),
+            Text::new(
+                format!("{name} tidak mempunyai sasaran yang didukung Renstra."),
+                format!("{name} has no sasaran that a Renstra supports."),
+            ),
+            Text::new(
+                "Jabarkan menjadi sasaran dengan penanggung jawab, lalu dukung di Renstranya.",
+                "Spell it out into sasaran with someone in charge, and support them in a Renstra.",
+            ),
+        );
+        finding.label(Text::new("tanpa sasaran", "without sasaran"));
+    }
+}

@@ -1,6 +1,15 @@
 //! C07 sasaran-tanpa-program: a sasaran of a Renstra that no program serves.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use rustc_hash::FxHashSet;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::documents::NodeRef;
+use crate::finding::Findings;
+use crate::items::Role;
+use crate::links::{View, links};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -77,3 +86,59 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if !ctx.is_renstra() {
+        return;
+    }
+    // A Renstra that stops above its programs lacks them as a whole: C02 says which.
+    let Some(served) = served(ctx) else { return };
+    for sasaran in ctx.tree.of_kind(NodeKind::Sasaran) {
+        if served.contains(&ctx.node(sasaran)) || ctx.head(sasaran).broken {
+            continue;
+        }
+        if ctx.tree.misplaced(sasaran).any(|h| h.kind == NodeKind::Program) {
+            continue;
+        }
+        let name = ctx.name(sasaran);
+        let finding = found.add(
+            &RULE,
+            ctx.node(sasaran),
+            ctx.at(sasaran, Place::Header),
+            Text::new(
+                format!("{name} tidak mempunyai program, dan tidak ada program yang mendukungnya."),
+                format!("{name} has no program, and no program supports it."),
+            ),
+            Text::new(
+                "Tempatkan program di bawahnya, atau tulis mendukung pada program yang mewujudkannya.",
+                "Put a program below it, or write mendukung at the program that realises it.",
+            ),
+        );
+        finding.label(Text::new("tanpa program", "without a program"));
+    }
+}
+
+/// The sasaran that programs serve: what they stand in, and what they or their outcomes support. None where there is
+/// no program. What a revision does not restate it keeps.
+fn served(ctx: &Ctx) -> Option<FxHashSet<NodeRef>> {
+    let view = View::new(ctx.db, ctx.workspace, ctx.doc);
+    let mut served = FxHashSet::default();
+    let mut any = false;
+    for (layer, node) in view.nodes() {
+        let kind = layer.tree.kind(node);
+        any |= kind == NodeKind::Program;
+        if !matches!(kind, NodeKind::Program | NodeKind::Outcome) {
+            continue;
+        }
+        let around = NodeRef { doc: layer.doc, node };
+        let links = links(ctx.db, ctx.workspace, layer.doc).role(node, Role::Mendukung);
+        let supported = links.flat_map(|l| l.to.candidates());
+        for n in std::iter::once(&around).chain(supported) {
+            let Some(at) = view.layer(n.doc) else { continue };
+            if let Some(sasaran) = at.tree.nearest(n.node, NodeKind::Sasaran) {
+                served.insert(view.current(NodeRef { doc: n.doc, node: sasaran }));
+            }
+        }
+    }
+    any.then_some(served)
+}

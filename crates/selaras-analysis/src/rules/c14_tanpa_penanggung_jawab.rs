@@ -1,6 +1,11 @@
 //! C14 tanpa-penanggung-jawab: a program of the RPJMD that no one is in charge of.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -56,3 +61,29 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    if !ctx.is_rpjmd() {
+        return;
+    }
+    for program in ctx.tree.of_kind(NodeKind::Program) {
+        if !ctx.plan.duty(program).is_nobody() || ctx.head(program).broken {
+            continue;
+        }
+        let name = ctx.name(program);
+        let finding = found.add(
+            &RULE,
+            ctx.node(program),
+            ctx.at(program, Place::Header),
+            Text::new(
+                format!("{name} tidak mempunyai penanggung jawab."),
+                format!("Nobody is in charge of {name}."),
+            ),
+            Text::new(
+                "Tulis penanggung-jawab dengan perangkat daerah, kelompok, urusan, atau semua.",
+                "Write penanggung-jawab with agencies, a kelompok, an urusan, or semua.",
+            ),
+        );
+        finding.label(Text::new("tanpa penanggung jawab", "nobody in charge"));
+    }
+}

@@ -1,6 +1,15 @@
 //! I11 tanpa-indikator: a tujuan, sasaran or program without an indicator.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::code::same_program;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::documents::{Leads, NodeRef};
+use crate::finding::Findings;
+use crate::items::Role;
+use crate::links::{View, upstream_programs};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -58,3 +67,131 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    // A plan whose upstream is not here (R06) may inherit what nobody can see.
+    let hidden = matches!(ctx.document.upstream, Leads::Missing | Leads::Circle);
+    if !ctx.is_rpjmd() && (!ctx.is_renstra() || hidden) {
+        return;
+    }
+    let measured = measured(ctx);
+    for node in ctx.tree.nodes() {
+        let kind = ctx.tree.kind(node);
+        if !matches!(kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Program)
+            || measured.get(node as usize) == Some(&true)
+            || ctx.head(node).broken
+            // What reopens nothing (R01) says nothing of its own.
+            || ctx.tree.lost.contains(&node)
+            || kind == NodeKind::Program && is_measured_elsewhere(ctx, node, &measured)
+            || ctx.tree.misplaced(node).any(|h| h.kind == NodeKind::Indikator)
+        {
+            continue;
+        }
+        report(ctx, found, node);
+    }
+}
+
+/// Which nodes have an indicator: their own, a program also its outcomes’. What a revision does not restate it keeps.
+fn measured(ctx: &Ctx) -> Vec<bool> {
+    let mut measured = vec![false; ctx.tree.len() as usize];
+    let mut mark = |node: u32| {
+        if let Some(has) = measured.get_mut(node as usize) {
+            *has = true;
+        }
+    };
+    for indikator in ctx.tree.of_kind(NodeKind::Indikator) {
+        let outer = |n: &u32| ctx.tree.kind(*n) != NodeKind::Outcome;
+        ctx.tree.ancestors(indikator).skip(1).find(outer).into_iter().for_each(&mut mark);
+    }
+    if ctx.document.revises.doc().is_some() {
+        let view = View::new(ctx.db, ctx.workspace, ctx.doc);
+        for (layer, node) in view.nodes() {
+            if layer.doc == ctx.doc || layer.tree.kind(node) != NodeKind::Indikator {
+                continue;
+            }
+            for around in layer.tree.ancestors(node).skip(1).take(2) {
+                let now = view.current(NodeRef { doc: layer.doc, node: around });
+                let outcome = layer.tree.kind(around) == NodeKind::Outcome;
+                if now.doc == ctx.doc {
+                    mark(now.node);
+                }
+                if !outcome {
+                    break;
+                }
+            }
+        }
+    }
+    measured
+}
+
+/// One code under two sasaran of a Renstra is one program.
+fn is_measured_elsewhere(ctx: &Ctx, program: u32, measured: &[bool]) -> bool {
+    let Some(code) = ctx.tree.code(program).filter(|_| ctx.is_renstra()) else { return false };
+    let mut twins = ctx.tree.coded(code).iter().filter(|n| ctx.tree.kind(**n) == NodeKind::Program);
+    twins.any(|n| measured.get(*n as usize) == Some(&true))
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32) {
+    let name = ctx.name(node);
+    let supported = supported(ctx, node);
+    let help = match supported.first() {
+        None => Text::new(
+            "Tambahkan indikator dengan satuan, angka awal, dan target.",
+            "Add an indicator with unit, baseline and targets.",
+        ),
+        Some(of) => {
+            let above = ctx.kind_word(of.doc);
+            let (name, path) = (ctx.name_at(*of), ctx.path_at(*of));
+            Text::new(
+                format!(
+                    "Tambahkan indikator sendiri, atau acu milik {name} di {above}: indikator mengacu {path}/KODE."
+                ),
+                format!(
+                    "Add an own indicator, or adopt one of {name} in the {above}: indikator mengacu {path}/CODE."
+                ),
+            )
+        }
+    };
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, Place::Header),
+        Text::new(format!("{name} tidak mempunyai indikator."), format!("{name} has no indicator.")),
+        help,
+    );
+    finding.label(Text::new("tanpa indikator", "no indicator"));
+    for of in supported {
+        let above = ctx.kind_word(of.doc);
+        let words = Text::new(
+            format!("indikatornya di {above} dapat diacu"),
+            format!("its indicators in the {above} can be adopted"),
+        );
+        finding.related(Some(of), ctx.at_node(of, Place::Header), words);
+    }
+}
+
+/// What the node supports upstream, or is there: whose indicators it could have adopted, and may be missed for (C04).
+/// A tujuan that supports a tujuan says nothing of its sasaran.
+fn supported(ctx: &Ctx, node: u32) -> Vec<NodeRef> {
+    let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.compares()) else { return Vec::new() };
+    if ctx.tree.kind(node) == NodeKind::Program {
+        let code = ctx.tree.code(node).unwrap_or_default();
+        let mut above = upstream_programs(upstream, ctx.tree, ctx.plan, node);
+        above.retain(|n| {
+            let code_of = upstream.layer(n.doc).and_then(|l| l.tree.code(n.node));
+            code_of.is_some_and(|c| same_program(c, code))
+        });
+        return above;
+    }
+    let mut found = Vec::new();
+    for link in ctx.links.role(node, Role::Mendukung) {
+        for n in link.to.candidates() {
+            let Some(tree) = upstream.layer(n.doc).map(|l| l.tree) else { continue };
+            let wanted = |k| matches!(k, NodeKind::Sasaran | NodeKind::Program);
+            let owner = tree.ancestors(n.node).find(|a| wanted(tree.kind(*a)));
+            let owner = owner.map(|node| NodeRef { node, ..*n });
+            found.extend(owner.filter(|o| !found.contains(o)));
+        }
+    }
+    found
+}

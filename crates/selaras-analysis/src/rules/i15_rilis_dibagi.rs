@@ -1,6 +1,13 @@
 //! I15 rilis-dibagi: a published index that is added up, split or shared.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::direction::Perhitungan;
+
+use crate::context::Ctx;
+use crate::documents::NodeRef;
+use crate::facts::Indikator;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -63,3 +70,56 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for item in &ctx.indicators.list {
+        for share in &item.shares {
+            let whole = ctx.upstream_indikator(share.of);
+            if whole.is_some_and(|w| is_published(w)) {
+                let what = Text::new("menyatakan bagiannya atas", "claims its share of");
+                report(ctx, found, item, share.place.prop(), share.of, what);
+            }
+        }
+        // Adopted whole, but its years are said to add up.
+        let Some(of) = item.adopted() else { continue };
+        let sums = item.perhitungan.value == Some(Perhitungan::Jumlah) && item.perhitungan.prop.is_some();
+        if sums && ctx.adopted(of).is_some_and(is_published) {
+            let what = Text::new("menjumlahkan", "adds up");
+            report(ctx, found, item, item.perhitungan.prop, of, what);
+        }
+    }
+}
+
+fn is_published(item: &Indikator) -> bool {
+    item.perhitungan.value == Some(Perhitungan::Rilis)
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, prop: Option<u16>, of: NodeRef, what: Text) {
+    let (name, whole) = (ctx.name(item.node), ctx.name_at(of));
+    let (above, path) = (ctx.kind_word(of.doc), ctx.path_at(of));
+    let finding = found.add(
+        &RULE,
+        ctx.node(item.node),
+        ctx.at(item.node, prop.map_or(Place::Header, Place::Prop)),
+        Text::new(
+            format!(
+                "{name} {} {whole}, padahal {above} menghitungnya sebagai rilis: angka terbitan pihak lain.",
+                what.id
+            ),
+            format!(
+                "{name} {} {whole}, which the {above} counts as rilis: a figure that others publish.",
+                what.en
+            ),
+        ),
+        Text::new(
+            format!("Acu utuh dengan mengacu {path}, atau pakai indikator sendiri yang memengaruhinya."),
+            format!("Adopt it whole with mengacu {path}, or use an own indicator that moves it."),
+        ),
+    );
+    finding.label(Text::new("dibagi atau dijumlahkan", "split or added up"));
+    finding.related(
+        Some(of),
+        ctx.at_node(of, Place::Header),
+        Text::new(format!("rilis di {above}"), format!("rilis in the {above}")),
+    );
+}

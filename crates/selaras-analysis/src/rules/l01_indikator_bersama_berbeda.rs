@@ -1,6 +1,14 @@
 //! L01 indikator-bersama-berbeda: two Renstra differ on one indicator where the RPJMD gives nothing to compare.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use std::collections::BTreeMap;
+
+use crate::documents::NodeRef;
+use crate::facts::{Indikator, Known};
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::region::{Adopted, Member, Region};
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::compare::agree;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -46,7 +54,7 @@ pub static RULE: Rule = Rule {
             Change {
                 file: "kec-selatan.renstra",
                 from: "target = 77 | 78 | 79 | 80 | 81",
-                to: "target = 76,5 | 78 | 79 | 80 | 81",
+                to: "target = 76 | 78 | 79 | 80 | 81",
             },
         ],
         today: None,
@@ -68,3 +76,149 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let mut adopters: BTreeMap<NodeRef, Vec<Adopter>> = BTreeMap::new();
+    for member in &region.members {
+        for adopted in &member.exports.adopted {
+            let of = region.same_indicator(region.view.current(adopted.of));
+            adopters.entry(of).or_default().push(Adopter { member, adopted });
+        }
+    }
+    for (of, list) in adopters {
+        // Who states nothing of its own takes the RPJMD’s figures: two of them cannot differ.
+        if list.len() < 2 || !list.iter().any(Adopter::states_something) {
+            continue;
+        }
+        let Some(whole) = region.indikator(of) else { continue };
+        for (n, later) in list.iter().enumerate() {
+            let mut differences = list[..n]
+                .iter()
+                .filter(|earlier| earlier.member.doc != later.member.doc)
+                .filter_map(|earlier| Some((earlier, difference(whole, earlier, later)?)));
+            if let Some((earlier, difference)) = differences.next() {
+                report(region, found, earlier, later, difference);
+            }
+        }
+    }
+}
+
+/// A Renstra’s indicator that adopts one of the RPJMD.
+struct Adopter<'r, 'a> {
+    member: &'r Member<'a>,
+    adopted: &'r Adopted,
+}
+
+impl Adopter<'_, '_> {
+    fn node(&self) -> NodeRef {
+        NodeRef { doc: self.member.doc, node: self.adopted.node }
+    }
+    fn states_something(&self) -> bool {
+        let a = self.adopted;
+        !a.targets.is_empty() || a.satuan.prop.is_some() || a.arah.prop.is_some()
+    }
+    /// Its figure of a year, own or inherited, with its place.
+    fn target<'x>(&'x self, whole: &'x Indikator, year: u16) -> (&'x Known, Place) {
+        match self.adopted.targets.iter().find(|(y, ..)| *y == year) {
+            Some((_, known, place)) => (known, *place),
+            None if self.adopted.years.contains(year) => (whole.target(year), Place::Header),
+            None => (&Known::NotGiven, Place::Header),
+        }
+    }
+    /// As an indicator with its unit, to compare values.
+    fn measure(&self) -> Indikator {
+        Indikator { satuan: self.adopted.satuan.clone(), ..Indikator::default() }
+    }
+}
+
+/// What two Renstra say otherwise.
+struct Difference {
+    /// `2026: 76 dan 77`.
+    words: Vec<String>,
+    /// At the later one.
+    place: Place,
+    /// The RPJMD has something to compare with: it counts only where that comparison is waived.
+    compared: bool,
+}
+
+fn difference(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
+    fields(whole, earlier, later).or_else(|| targets(whole, earlier, later))
+}
+
+/// Unit or direction.
+fn fields(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
+    let (a, b) = (&earlier.adopted, &later.adopted);
+    if let (Some(x), Some(y)) = (&a.satuan.value, &b.satuan.value)
+        && !x.converts_to(y)
+    {
+        let compared = whole.satuan.value.is_some() || whole.satuan.unknown;
+        let words = vec![format!("satuan {} dan {}", x.show(), y.show())];
+        return Some(Difference { words, place: b.satuan.prop.map_or(Place::Header, Place::Prop), compared });
+    }
+    let (x, y) = (a.arah.value?, b.arah.value?);
+    let compared = whole.arah.value.is_some() || whole.arah.unknown;
+    let words = vec![format!("arah {} dan {}", x.word(), y.word())];
+    (x != y).then(|| Difference { words, place: b.arah.prop.map_or(Place::Header, Place::Prop), compared })
+}
+
+/// The years in which both have a value, and these differ; those where the RPJMD has none come first.
+fn targets(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
+    let own = |a: &Adopter| a.adopted.targets.iter().map(|(y, ..)| *y).collect::<Vec<_>>();
+    let mut years = own(earlier);
+    years.extend(own(later));
+    years.sort_unstable();
+    years.dedup();
+    let mut free: Option<Difference> = None;
+    let mut compared: Option<Difference> = None;
+    for year in years {
+        let ((x, _), (y, place)) = (earlier.target(whole, year), later.target(whole, year));
+        let (Known::Value(x), Known::Value(y)) = (x, y) else { continue };
+        let (a, b) = (earlier.measure(), later.measure());
+        if !x.is_given() || !y.is_given() || agree(&b, &a, y, x) || agree(&a, &b, x, y) {
+            continue;
+        }
+        let theirs = whole.target(year);
+        let is_compared = theirs.value().is_none_or(|v| v.is_given()) && theirs.is_given();
+        let into = if is_compared { &mut compared } else { &mut free };
+        let words = format!("{year}: {} dan {}", x.show(), y.show());
+        match into {
+            Some(difference) => difference.words.push(words),
+            None => *into = Some(Difference { words: vec![words], place, compared: is_compared }),
+        }
+    }
+    free.or(compared)
+}
+
+fn report(region: &Region, found: &mut Findings, earlier: &Adopter, later: &Adopter, difference: Difference) {
+    let (node, other) = (later.node(), earlier.node());
+    let name = region.name(node);
+    let renstra = |a: &Adopter| region.name(NodeRef { doc: a.member.doc, node: 0 });
+    let (first, second) = (renstra(earlier), renstra(later));
+    let id = difference.words.join("; ");
+    let en = id.replace(" dan ", " and ");
+    let finding = found.add(
+        &RULE,
+        node,
+        region.at(node, difference.place),
+        Text::new(
+            format!("{name} berbeda di {first} dan {second} ({id})."),
+            format!("{name} differs between {first} and {second} ({en})."),
+        ),
+        Text::new(
+            "Sepakati satu angka untuk keduanya; sebaiknya RPJMD memuatnya.",
+            "Agree on one figure for both; better still, let the RPJMD state it.",
+        ),
+    );
+    finding.label(Text::new("lain di Renstra ini", "another one in this Renstra"));
+    let year = later.adopted.targets.iter().find(|(_, _, p)| *p == difference.place).map(|(y, ..)| *y);
+    let same_year = earlier.adopted.targets.iter().find(|(y, ..)| Some(*y) == year);
+    let place = same_year.or(earlier.adopted.targets.first()).map_or(Place::Header, |(_, _, p)| *p);
+    finding.related(
+        Some(other),
+        region.at(other, place),
+        Text::new(format!("di {first}"), format!("in {first}")),
+    );
+    if difference.compared {
+        finding.only_if_waived = &["T01", "T03", "T04"];
+    }
+}

@@ -7,11 +7,14 @@ use crate::region::Region;
 use crate::rule::{Example, Rule};
 
 mod baris;
+mod cakupan;
 mod compare;
 mod padanan;
+mod pendamping;
 mod rujukan;
 mod tabel;
 mod tabel_angka;
+mod uang;
 
 pub(crate) mod a01_pengecualian_tanpa_alasan;
 pub(crate) mod a02_pengecualian_percuma;
@@ -178,6 +181,10 @@ pub(crate) static CELLS: &[Judge] = &[
 /// Checks of a document, alone or against the plan that it follows.
 pub(crate) static DOCUMENT: &[Judge] = &[
     s01_sintaks::check,
+    s05_kode_ganda::check,
+    s07_properti_ganda::check,
+    s08_properti_tidak_berlaku::check,
+    s09_wajib_diisi::check,
     r01_rujukan_tidak_ada::check,
     r02_rujukan_ambigu::check,
     r03_rujukan_salah_tingkat::check,
@@ -201,17 +208,52 @@ pub(crate) static DOCUMENT: &[Judge] = &[
     i02_satuan_tidak_ada::check,
     i03_satuan_tidak_sesuai_nama::check,
     i08_bukan_hasil::check,
+    i11_tanpa_indikator::check,
+    i15_rilis_dibagi::check,
     i18_indikator_kembar_berbeda::check,
     i19_indikator_diganti::check,
     i20_indikator_digabung::check,
     i22_nama_indikator_tidak_ada::check,
+    c07_sasaran_tanpa_program::check,
+    c14_tanpa_penanggung_jawab::check,
+    p01_jumlah_pagu_salah::check,
+    p02_pagu_melebihi_rpjmd::check,
+    p03_pagu_berbeda_rpjmd::check,
+    p04_pagu_total_melebihi::check,
+    p09_total_pagu_salah::check,
+    k01_bentuk_kode::check,
+    k02_kode_bukan_turunan::check,
+    k04_bukan_urusan_perangkat_daerah::check,
+    k05_nama_program_berbeda::check,
+    w01_periode_berbeda::check,
+    d01_pendamping_melebihi_batas::check,
 ];
 
 /// Checks of a table that restates its document.
-pub(crate) static TABLE: &[Judge] = &[s01_sintaks::check];
+pub(crate) static TABLE: &[Judge] = &[
+    s01_sintaks::check,
+    s05_kode_ganda::check,
+    s07_properti_ganda::check,
+    s08_properti_tidak_berlaku::check,
+    s09_wajib_diisi::check,
+    r09_perangkat_daerah_tidak_dikenal::check,
+    k01_bentuk_kode::check,
+];
 
 /// Checks over all agencies of a plan in force.
-pub(crate) static REGION: &[JudgeRegion] = &[];
+pub(crate) static REGION: &[JudgeRegion] = &[
+    c01_sasaran_rpjmd_tidak_didukung::check,
+    c02_program_rpjmd_hilang::check,
+    c03_program_di_luar_rpjmd::check,
+    c04_indikator_rpjmd_tidak_diacu::check,
+    c05_janji_tidak_diwujudkan::check,
+    c06_misi_tidak_dijabarkan::check,
+    c09_renstra_tidak_ada::check,
+    p08_pagu_bersama_melebihi::check,
+    l01_indikator_bersama_berbeda::check,
+    l03_jumlah_kontribusi::check,
+    d02_perangkat_daerah_tanpa_pendamping::check,
+];
 
 /// The rule of that slug or code, in any case.
 pub fn find(name: &str) -> Option<&'static Rule> {

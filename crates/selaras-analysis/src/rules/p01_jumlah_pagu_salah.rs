@@ -1,6 +1,13 @@
 //! P01 jumlah-pagu-salah: the money of a node is not the sum of its children’s.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::number::format_money;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::uang::{Selisih, table};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -78,3 +85,78 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for node in ctx.tree.nodes() {
+        let Some(pagu) = ctx.money.of(node).filter(|p| p.row.is_some() && !p.sum.is_empty()) else {
+            continue;
+        };
+        let parts = ctx.money.parts(ctx.tree, node);
+        let slack = ctx.money.slack(&parts);
+        let years: Vec<Selisih> = ctx
+            .money
+            .years
+            .iter()
+            .enumerate()
+            .filter_map(|(column, year)| {
+                let (own, other) = pagu.contradiction(column, slack)?;
+                Some(Selisih { year, own, other })
+            })
+            .collect();
+        if !years.is_empty() {
+            report(ctx, found, node, &parts, &years);
+        }
+    }
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, node: u32, parts: &[u32], years: &[Selisih]) {
+    let name = ctx.name(node);
+    let stated = Text::new("tertulis", "stated");
+    let sum = Text::new("jumlah bagiannya", "the sum of its parts");
+    let rows = table(years, &stated, &sum);
+    let without = without_money(ctx, parts, years);
+    let place = ctx.money.of(node).map_or(Place::Header, |p| p.place());
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, place),
+        Text::new(
+            format!("Pagu {name} tidak sama dengan jumlah bagiannya ({}){}.", rows.id, without.id),
+            format!("The money of {name} is not the sum of its parts ({}){}.", rows.en, without.en),
+        ),
+        Text::new(
+            "Betulkan pagu bagiannya, atau tulis jumlahnya di sini.",
+            "Mend the money of its parts, or write their sum here.",
+        ),
+    );
+    let Some(first) = years.first() else { return };
+    let own = format_money(first.own);
+    finding.label(Text::new(
+        format!("{own} tertulis ({})", first.year),
+        format!("{own} stated ({})", first.year),
+    ));
+    for part in parts.iter().filter(|p| ctx.money.at(**p, first.year).is_given()).take(SHOWN) {
+        let amount = ctx.money.at(*part, first.year).amount().map(format_money).unwrap_or_default();
+        let place = ctx.money.of(*part).map_or(Place::Header, |p| p.place());
+        let words = Text::new(format!("{amount} ({})", first.year), format!("{amount} ({})", first.year));
+        finding.related(Some(ctx.node(*part)), ctx.at(*part, place), words);
+    }
+}
+
+/// So many parts are shown beside the sum.
+const SHOWN: usize = 5;
+
+/// Parts that have no money in a year in which the sum is wrong: they count as zero, perhaps by oversight. (An indicator
+/// may well have none beside outcomes that have.)
+fn without_money(ctx: &Ctx, parts: &[u32], years: &[Selisih]) -> Text {
+    let empty = |p: &&u32| years.iter().any(|s| !ctx.money.at(**p, s.year).is_given());
+    let kinds: Vec<NodeKind> =
+        parts.iter().filter(|p| ctx.money.of(**p).is_some()).map(|p| ctx.tree.kind(*p)).collect();
+    let alike = |p: &&u32| kinds.contains(&ctx.tree.kind(**p));
+    let names: Vec<String> = parts.iter().filter(alike).filter(empty).map(|p| ctx.name(*p)).collect();
+    if names.is_empty() {
+        return Text::default();
+    }
+    let names = names.join(", ");
+    Text::new(format!("; tanpa pagu: {names}"), format!("; without money: {names}"))
+}

@@ -1,6 +1,9 @@
 //! P02 pagu-melebihi-rpjmd: a program has more money than the RPJMD gives it.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::uang::{Selisih, Verdict, beside, report};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -54,3 +57,23 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for program in beside(ctx) {
+        let Verdict::Compared(of, years) = &program.verdict else { continue };
+        if !years.iter().any(Selisih::is_above) {
+            continue;
+        }
+        let above = ctx.kind_word(of.doc);
+        let words = Text::new("melebihi", "exceeds");
+        let help = Text::new(
+            format!(
+                "Turunkan pagu kegiatannya sampai pagu {above}, atau usulkan kenaikannya pada perubahan {above}."
+            ),
+            format!(
+                "Lower the money of its kegiatan to the {above}’s, or propose more for the {above}’s revision."
+            ),
+        );
+        report(ctx, found, &RULE, program.node, (*of, years), (words, help));
+    }
+}

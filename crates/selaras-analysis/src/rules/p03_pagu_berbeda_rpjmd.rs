@@ -1,6 +1,9 @@
 //! P03 pagu-berbeda-rpjmd: a program has less money than the RPJMD gives it.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::uang::{Selisih, Verdict, beside, report};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -49,3 +52,20 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    for program in beside(ctx) {
+        let Verdict::Compared(of, years) = &program.verdict else { continue };
+        // A year above the RPJMD’s makes it P02, which names these years too.
+        if years.is_empty() || years.iter().any(Selisih::is_above) {
+            continue;
+        }
+        let above = ctx.kind_word(of.doc);
+        let words = Text::new("di bawah", "is below");
+        let help = Text::new(
+            format!("Samakan dengan {above}, atau kecualikan dengan alasan mengapa cukup."),
+            format!("Take the {above}’s money, or waive this with the reason why less will do."),
+        );
+        report(ctx, found, &RULE, program.node, (*of, years), (words, help));
+    }
+}

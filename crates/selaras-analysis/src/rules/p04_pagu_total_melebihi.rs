@@ -1,6 +1,16 @@
 //! P04 pagu-total-melebihi: the programs of an agency together exceed its ceiling.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::number::{Decimal, format_money};
+use selaras_plan::years::Years;
+use selaras_syntax::schema::NodeKind;
+
+use crate::context::{Ctx, document_word};
+use crate::finding::Findings;
+use crate::pagu::{Amounts, Money};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::uang::{Selisih, Verdict, beside, table};
+use crate::sheet::Ceiling;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -55,3 +65,96 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let ceilings = &ctx.imports.ceilings;
+    if ceilings.is_empty() || !ctx.compares() || ctx.plan.agencies.unknown {
+        return;
+    }
+    let programs: Vec<Amounts> =
+        ctx.tree.of_kind(NodeKind::Program).filter_map(|n| ctx.money.amounts(n)).collect();
+    let slack = programs.iter().map(|a| a.slack).chain(ceilings.iter().map(|c| c.slack));
+    let slack = slack.fold(Decimal::ZERO, |s, a| s.checked_add(a).unwrap_or(s));
+    let mut years: Vec<Selisih> = Vec::new();
+    for year in ctx.money.years.iter() {
+        let sum = programs.iter().fold(Money::NotGiven, |s, a| s.plus(a.at(year)));
+        years.extend(Selisih::of(year, sum, ceiling(ctx, year), slack).filter(Selisih::is_above));
+    }
+    if years.is_empty() {
+        return;
+    }
+    let explained = explained(ctx);
+    years.retain(|s| !explained.contains(s.year));
+    if let Some(first) = years.first() {
+        report(ctx, found, &years, first, ceilings);
+    }
+}
+
+/// What the agencies of the Renstra may plan for together; nothing where one of them has no ceiling.
+fn ceiling(ctx: &Ctx, year: u16) -> Money {
+    let of = |agency| {
+        let rows = ctx.imports.ceilings.iter().filter(|c| c.agency == agency);
+        let amounts = rows.filter_map(|c| c.amounts.get(c.years.index_of(year)?).copied());
+        amounts.fold(Money::NotGiven, |found, m| if found.is_given() { found } else { m })
+    };
+    let each: Vec<Money> = ctx.plan.agencies.agencies.iter().map(|a| of(*a)).collect();
+    if each.iter().any(|m| !m.is_given()) {
+        return Money::NotGiven;
+    }
+    each.into_iter().fold(Money::NotGiven, Money::plus)
+}
+
+/// The years in which a program already differs from the RPJMD (P02, P03), or one that the RPJMD does not give (C03)
+/// has money: that says why the sum is another.
+fn explained(ctx: &Ctx) -> Years {
+    let mut years = Vec::new();
+    for program in beside(ctx) {
+        match &program.verdict {
+            Verdict::Compared(_, differ) => years.extend(differ.iter().map(|s| s.year)),
+            Verdict::Outside(nodes) => {
+                let given = |y: &u16| nodes.iter().any(|n| ctx.money.at(*n, *y).is_given());
+                years.extend(ctx.money.years.iter().filter(given));
+            }
+        }
+    }
+    Years::of(years).unwrap_or(Years::EMPTY)
+}
+
+fn report(ctx: &Ctx, found: &mut Findings, years: &[Selisih], first: &Selisih, ceilings: &[Ceiling]) {
+    let (name, ours) = (ctx.name(0), document_word(ctx.document.kind));
+    let above = ctx.document.upstream.doc().map_or("RPJMD", |d| ctx.kind_word(d));
+    let sum = Text::new("jumlah program", "for all programs");
+    let limit = Text::new("pagu indikatif", "as the ceiling");
+    let rows = table(years, &sum, &limit);
+    let finding = found.add(
+        &RULE,
+        ctx.node(0),
+        ctx.at(0, Place::Header),
+        Text::new(
+            format!("Jumlah pagu program {name} melebihi pagu indikatif di {above} ({}).", rows.id),
+            format!("The programs of {name} together exceed the ceiling in the {above} ({}).", rows.en),
+        ),
+        Text::new(
+            format!("Kurangi pagu program, atau minta peninjauan pagu indikatif di {above}."),
+            format!("Cut the money of programs, or ask for a review of the ceiling in the {above}."),
+        ),
+    );
+    let own = format_money(first.own);
+    finding.label(Text::new(
+        format!("{own} di {ours} ({})", first.year),
+        format!("{own} in the {ours} ({})", first.year),
+    ));
+    for ceiling in ceilings {
+        let Some(amount) = ceiling.years.index_of(first.year).and_then(|c| ceiling.amounts.get(c)) else {
+            continue;
+        };
+        if let Some(amount) = amount.amount() {
+            let amount = format_money(amount);
+            let words = Text::new(
+                format!("pagu indikatif {amount} ({})", first.year),
+                format!("a ceiling of {amount} ({})", first.year),
+            );
+            finding.related(None, ceiling.at, words);
+        }
+    }
+}

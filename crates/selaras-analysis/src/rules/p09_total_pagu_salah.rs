@@ -1,6 +1,13 @@
 //! P09 total-pagu-salah: a stated total is neither the sum of its years nor the last year.
 
-use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Words};
+use selaras_plan::number::{Decimal, format_money};
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::context::Ctx;
+use crate::finding::Findings;
+use crate::pagu::{Money, money_of, pagu_unit};
+use crate::place::Place;
+use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -54,3 +61,83 @@ pub static RULE: Rule = Rule {
         expect: &[],
     }],
 };
+
+pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
+    let unit = pagu_unit(ctx.tree);
+    for node in ctx.tree.nodes() {
+        if !states_totals(ctx.tree.kind(node)) {
+            continue;
+        }
+        let (values, local) = ctx.values_of(node);
+        let Some(row) = values.rows_of(local, PropKind::PaguAkhir).next().filter(|r| !r.broken) else {
+            continue;
+        };
+        let Some(cell) = values.cells(row).first() else { continue };
+        let Money::Amount(stated) = money_of(&cell.slot, cell.bare, unit) else { continue };
+        let Some(Totals { sum, last, slack }) = totals(ctx, node) else { continue };
+        let differs = |total: Decimal| stated.checked_sub(total).is_none_or(|d| d.abs() > slack);
+        if differs(sum) && differs(last.1) {
+            report(ctx, found, node, Place::Cell(row.prop, 0), stated, sum, last);
+        }
+    }
+}
+
+fn states_totals(kind: NodeKind) -> bool {
+    use NodeKind::*;
+    matches!(kind, Urusan | Program | Kegiatan | Subkegiatan | Indikator)
+}
+
+struct Totals {
+    sum: Decimal,
+    last: (u16, Decimal),
+    slack: Decimal,
+}
+
+/// The sum of a node’s years and its last one. None where it has no money, or a year of it is not known.
+fn totals(ctx: &Ctx, node: u32) -> Option<Totals> {
+    let amounts = ctx.money.amounts(node)?;
+    let (mut sum, mut slack, mut last) = (Decimal::ZERO, Decimal::ZERO, None);
+    for year in amounts.years.iter() {
+        match amounts.at(year) {
+            Money::NotGiven => {}
+            Money::Unknown => return None,
+            Money::Amount(amount) => {
+                sum = sum.checked_add(amount)?;
+                slack = slack.checked_add(amounts.slack)?;
+                last = Some((year, amount));
+            }
+        }
+    }
+    Some(Totals { sum, last: last?, slack })
+}
+
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    node: u32,
+    place: Place,
+    stated: Decimal,
+    sum: Decimal,
+    (year, last): (u16, Decimal),
+) {
+    let (name, stated) = (ctx.name(node), format_money(stated));
+    let (sum, last) = (format_money(sum), format_money(last));
+    let finding = found.add(
+        &RULE,
+        ctx.node(node),
+        ctx.at(node, place),
+        Text::new(
+            format!("Pagu akhir {name} tertulis {stated}, padahal jumlah tahun-tahunnya {sum} dan tahun terakhir ({year}) {last}."),
+            format!("The total of {name} is stated as {stated}, but its years add up to {sum} and the last one ({year}) is {last}."),
+        ),
+        Text::new(
+            format!("Tulis {sum} (jumlah) atau {last} (tahun terakhir), atau betulkan pagu tahunannya."),
+            format!("Write {sum} (the sum) or {last} (the last year), or mend the years."),
+        ),
+    );
+    finding.label(Text::new(format!("{stated} tertulis"), format!("{stated} stated")));
+    if let Some(row) = ctx.money.of(node).and_then(|p| p.row) {
+        let words = Text::new(format!("jumlahnya {sum}"), format!("the sum is {sum}"));
+        finding.related(Some(ctx.node(node)), ctx.at(node, Place::Prop(row)), words);
+    }
+}

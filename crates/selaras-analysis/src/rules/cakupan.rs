@@ -1,0 +1,136 @@
+//! Who covers what of the plan in force: what C01 to C06 share.
+
+use rustc_hash::FxHashMap;
+use selaras_plan::code::{self, Level, Shape};
+use selaras_syntax::schema::{NodeKind, PropKind};
+
+use crate::documents::NodeRef;
+use crate::items::{Attr, Role};
+use crate::links::{Layer, View};
+use crate::plan::{Duty, Structure};
+use crate::region::{Member, Region};
+
+/// A program with what coverage asks of it.
+#[derive(Clone, Copy)]
+pub(super) struct Program<'a> {
+    /// Which one.
+    pub node: NodeRef,
+    /// Its code.
+    pub code: &'a str,
+    /// Who is in charge.
+    pub duty: &'a Duty,
+    layer: Layer<'a>,
+}
+
+impl<'a> Program<'a> {
+    /// Its name.
+    pub fn title(&self) -> Option<&'a str> {
+        self.layer.tree.title(self.node.node)
+    }
+    /// It has that code, or says that it took the place of the program that has.
+    pub fn stands_for(&self, code: &str) -> bool {
+        code::same_program(self.code, code) || replaced(self.layer.tree, self.node.node, code)
+    }
+    /// Its code looks official, and is none of a program (K01): which program it is, nobody knows.
+    pub fn is_miscoded(&self) -> bool {
+        match code::shape(self.code) {
+            Shape::Official(level) => level != Level::Program,
+            Shape::Malformed => true,
+            Shape::Local => false,
+        }
+    }
+}
+
+fn replaced(tree: &Structure, program: u32, code: &str) -> bool {
+    let mut refs = tree.head(program).refs.iter().filter(|r| r.role == Role::Menggantikan);
+    refs.any(|r| r.path.rsplit('/').next().is_some_and(|last| code::same_program(last, code)))
+}
+
+/// The programs of a plan that are in force and have a code, less those that another of them replaces.
+pub(super) fn programs<'a>(view: &View<'a>) -> Vec<Program<'a>> {
+    let mut found: Vec<Program> = Vec::new();
+    let mut any_replaces = false;
+    for (layer, node) in view.nodes() {
+        if layer.tree.kind(node) != NodeKind::Program {
+            continue;
+        }
+        let head = layer.tree.head(node);
+        any_replaces |= head.refs.iter().any(|r| r.role == Role::Menggantikan);
+        if let Some(code) = head.code.as_deref() {
+            let duty = layer.plan.duty(node);
+            found.push(Program { node: NodeRef { doc: layer.doc, node }, code, duty, layer });
+        }
+    }
+    if any_replaces {
+        let all = found.clone();
+        found.retain(|p| {
+            let newer = |o: &&Program| o.node != p.node && replaced(o.layer.tree, o.node.node, p.code);
+            !all.iter().any(|o| newer(&o))
+        });
+    }
+    found
+}
+
+/// The indicators in force of each sasaran and program in force: its own, and those of its outcomes.
+pub(super) fn indicators(region: &Region) -> FxHashMap<NodeRef, Vec<NodeRef>> {
+    let mut found: FxHashMap<NodeRef, Vec<NodeRef>> = FxHashMap::default();
+    for (layer, node) in region.view.nodes() {
+        if layer.tree.kind(node) != NodeKind::Indikator {
+            continue;
+        }
+        let outer = |n: &u32| !matches!(layer.tree.kind(*n), NodeKind::Outcome | NodeKind::Keluaran);
+        let Some(owner) = layer.tree.ancestors(node).skip(1).find(outer) else { continue };
+        if matches!(layer.tree.kind(owner), NodeKind::Sasaran | NodeKind::Program) {
+            let owner = region.view.current(NodeRef { doc: layer.doc, node: owner });
+            found.entry(owner).or_default().push(NodeRef { doc: layer.doc, node });
+        }
+    }
+    found
+}
+
+/// Whether a sasaran of the plan is worked on.
+pub(super) enum Support<'r, 'a> {
+    /// It is, or nobody can say that it is not, or those in charge have no Renstra (C09).
+    Settled,
+    /// None of those in charge supports it; the first of them.
+    Missing(&'r Member<'a>),
+    /// Nobody is in charge, and nobody supports it.
+    Nobody,
+}
+
+/// Judges the support of a sasaran with these indicators.
+pub(super) fn support<'r, 'a>(
+    region: &'r Region<'a>,
+    sasaran: NodeRef,
+    indicators: &[NodeRef],
+) -> Support<'r, 'a> {
+    let duty = region.duty(sasaran);
+    if duty.unknown {
+        return Support::Settled;
+    }
+    let asked: Vec<&Member> =
+        if duty.is_nobody() { region.members.iter().collect() } else { region.in_charge(duty) };
+    let supports =
+        |m: &Member| m.takes.contains(&sasaran) || indicators.iter().any(|i| region.takes_up(m, *i));
+    // A tujuan that says nothing of what it supports (R04) may be meant for this one.
+    if asked.iter().any(|m| m.doubtful || m.exports.tujuan_without_reference || supports(m)) {
+        return Support::Settled;
+    }
+    match asked.first() {
+        _ if duty.is_nobody() => Support::Nobody,
+        Some(first) => Support::Missing(first),
+        None => Support::Settled,
+    }
+}
+
+/// A syntax error (S01) hides a reference of the Renstra: what it takes up is not known as a whole.
+pub(super) fn hides_a_reference(member: &Member) -> bool {
+    let tree = member.tree;
+    tree.nodes().any(|node| {
+        let head = tree.head(node);
+        let refers = matches!(head.kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Indikator);
+        let reference =
+            |a: &Attr| a.broken && matches!(a.kind, PropKind::Mendukung | PropKind::Berkontribusi);
+        refers && head.broken || head.attrs.iter().any(reference)
+    }) || tree.misplaced(0).any(|head| !head.refs.is_empty())
+}
