@@ -375,8 +375,7 @@ impl Source<'_> {
         found.targets_broken |= row.broken;
         let columns = self.plan.columns(found.node);
         let Some(years) = row_years(row, columns) else {
-            // A plan that says no years at all has no columns to miss.
-            found.targets_broken |= found.years.is_some();
+            found.targets_broken = true;
             return;
         };
         let too_many = surplus(values, row, columns).is_some();

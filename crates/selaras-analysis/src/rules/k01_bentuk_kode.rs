@@ -125,10 +125,9 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32, code: &str) {
                 format!("is the code of a {other}, not of a {word}"),
             )
         }
-        _ => (format!("bukan kode {word}"), format!("is not the code of a {word}")),
+        _ => (format!("bukan bentuk kode {word}"), format!("is not the code of a {word}")),
     };
-    let message =
-        Text::new(format!("Kode {code} pada {name} {id}."), format!("The code {code} of {name} {en}."));
+    let message = Text::new(format!("Kode {name} {id}."), format!("The code of {name} {en}."));
     let help = Text::new(
         format!(
             "Salin kodenya dari daftar nomenklatur: {} angka yang dipisah titik, seperti {example}.",

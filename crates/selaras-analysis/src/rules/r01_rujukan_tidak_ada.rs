@@ -113,7 +113,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         finding.label(Text::new("tidak ditemukan", "not found"));
         candidates(ctx, finding, link, nearest, reference);
     }
-    for &node in &ctx.tree.lost {
+    // Where the first part of a document is missing (R06), so is what its parts go on with.
+    for &node in ctx.tree.lost.iter().filter(|_| !ctx.document.orphan) {
         reopens_nothing(ctx, found, node);
     }
 }

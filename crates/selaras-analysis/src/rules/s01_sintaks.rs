@@ -296,7 +296,10 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32, place: Place, key: &str, w
         _ => Vec::new(),
     };
     let wanted = takes.words(&allowed);
-    let what = if word.is_empty() { Text::new("ini", "this") } else { Text::new(quoted(word), quoted(word)) };
+    let what = match word {
+        "" => Text::new("tahun di depan “=”", "what stands before the `=`"),
+        word => Text::new(quoted(word), quoted(word)),
+    };
     let message = Text::new(
         format!("Pada baris “{key}” {}, {} tidak cocok: diperlukan {}.", ctx.name(node), what.id, wanted.id),
         format!("In “{key}” of {}, {} does not fit: {} is needed.", ctx.name(node), what.en, wanted.en),
@@ -350,8 +353,8 @@ fn surplus_cell(ctx: &Ctx, found: &mut Findings, row: RowOf) {
     let (name, what) = (ctx.name(row.node), row_name(row.row.kind));
     let span = row.years(ctx).map_or(String::new(), |y| format!(" ({y})"));
     let message = Text::new(
-        format!("{} {name} mempunyai {cells} sel untuk {years} tahun{span}.", what.id),
-        format!("{} of {name} has {cells} cells for {years} years{span}.", what.en),
+        format!("{} {name} mempunyai {cells} sel, padahal tahunnya {years}{span}.", what.id),
+        format!("{} of {name} has {cells} cells, but its years are {years}{span}.", what.en),
     );
     let help = Text::new(
         "Hapus sel yang berlebih, atau tulis tahun-tahunnya di depan “=”.",
