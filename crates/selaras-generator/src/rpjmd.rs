@@ -200,10 +200,12 @@ impl Penulis<'_> {
             }
             let mut node = self.ids.node("urusan", kode, Some(nama));
             if self.rng.chance(50) {
-                let tahun = lama(kerangka.tahun.program);
-                let cells =
-                    (0..tahun).map(|i| Uang::Rupiah.write(isi.iter().map(|p| p.pagu[i]).sum())).collect();
-                let row = self.ids.row("pagu", gaya::tahun(&mut self.rng, kerangka.tahun.program), cells);
+                // Above the programs an unnamed row would have the columns of tujuan.
+                let (first, last) = kerangka.tahun.program;
+                let cells = (0..lama(kerangka.tahun.program))
+                    .map(|i| Uang::Rupiah.write(isi.iter().map(|p| p.pagu[i]).sum()))
+                    .collect();
+                let row = self.ids.row("pagu", format!("{first}-{last}"), cells);
                 node.prop(row);
             }
             // What measures the field measures a sasaran, too.

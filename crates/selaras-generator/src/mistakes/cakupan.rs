@@ -195,10 +195,11 @@ fn renstra_gone(m: &mut Meja) -> Option<()> {
 fn nobody_in_charge(m: &mut Meja) -> Option<()> {
     let table = in_table(m);
     let spot = m.pick(|ctx| {
+        // Nor one that a second agency carries out of its field, which then has no leave to.
         let one = ctx
             .node
             .get("penanggung-jawab")
-            .is_some_and(|p| !p.text().starts_with("kec") && p.text() != "semua");
+            .is_some_and(|p| !p.text().contains(',') && !p.text().starts_with("kec") && p.text() != "semua");
         let here = ctx.sheet.bagian == Bagian::RpjmdProgram && ctx.node.key == "program";
         here && one && !table.contains(&ctx.node.code)
     })?;

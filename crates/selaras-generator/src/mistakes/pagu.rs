@@ -113,9 +113,11 @@ fn shift(m: &mut Meja, percent: i64, shared: bool) -> Option<Spot> {
 /// Codes of the RPJMD's programs that several agencies are in charge of.
 fn shared_programs(m: &Meja) -> Vec<String> {
     let mut codes = Vec::new();
+    let kecamatan =
+        m.all(|ctx| ctx.node.key == "perangkat-daerah" && ctx.node.code.starts_with("kec-")).len();
     for sheet in m.plan.sheets.iter().filter(|s| s.bagian == Bagian::RpjmdProgram) {
         sheet.visit(&mut |_, node| {
-            let several = |text: &str| text.contains(',') || text == "kecamatan";
+            let several = |text: &str| text.contains(',') || (text == "kecamatan" && kecamatan > 1);
             if node.key == "program" && node.get("penanggung-jawab").is_some_and(|p| several(p.text())) {
                 codes.push(node.code.clone());
             }
@@ -168,6 +170,10 @@ fn shared_above(m: &mut Meja) -> Option<()> {
     })?;
     let id = m.look(spot)?.get("pagu").map_or(spot.id, |prop| prop.id);
     m.found_at_part(spot.sheet, id);
+    // What the agency takes too much may be more than its ceiling, too.
+    let agency = m.agency(changed);
+    let first = m.first_part(&agency)?;
+    m.may_be_found("pagu-total-melebihi", first);
     Some(())
 }
 
