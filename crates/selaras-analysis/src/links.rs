@@ -505,7 +505,11 @@ impl<'a> Linker<'a> {
             .filter(|(_, d)| {
                 d.counts()
                     && d.kind == NodeKind::Renstra
-                    && d.upstream.doc().is_some_and(|u| self.documents.first_version(u) == first)
+                    && match d.upstream.doc() {
+                        Some(up) => self.documents.first_version(up) == first,
+                        // The plan that it follows is not here (R06): its programs count all the same.
+                        None => d.region == self.document.region,
+                    }
             })
             .map(|(n, _)| n)
             .collect()

@@ -54,7 +54,7 @@ static TABLE: &[Silence] = &[
     row(&["C01"], &["C04"], Related),
     row(&["C02"], &["C05"], Related),
     row(&["C02"], &["C07"], Document),
-    row(&["C03"], &["P07", "K04", "K05", "C15", "R05"], Below),
+    row(&["C03"], &["P07", "K04", "K05", "C15", "R05", "I19"], Below),
     row(&["P02", "P03"], &["P07"], Document),
     row(&["P01"], &["P06"], Below),
     row(&["P02", "P03"], &["P06"], Same),

@@ -63,21 +63,56 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["diskominfo.renstra:1 error"],
     }],
-    right: &[Example {
-        title: Words {
-            id: "Program penunjang X.XX.01 milik semua perangkat daerah hadir dengan kode urusan \
+    right: &[
+        Example {
+            title: Words {
+                id: "Program penunjang X.XX.01 milik semua perangkat daerah hadir dengan kode urusan \
                  masing-masing; daftar perangkat daerah sama artinya dengan kelompoknya.",
-            en: "The supporting program X.XX.01 of all agencies is there under each one’s own code; a \
+                en: "The supporting program X.XX.01 of all agencies is there under each one’s own code; a \
                  list of agencies means the same as their group.",
+            },
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: "penanggung-jawab kecamatan",
+                to: "penanggung-jawab kec-utara, kec-selatan",
+            }],
+            today: None,
+            expect: &[],
         },
-        changes: &[Change {
-            file: "program.rpjmd",
-            from: "penanggung-jawab kecamatan",
-            to: "penanggung-jawab kec-utara, kec-selatan",
-        }],
-        today: None,
-        expect: &[],
-    }],
+        Example {
+            title: Words {
+                id: "Program diberikan kepada rumah sakit yang merupakan bagian dari dinas; Renstra dinas memuatnya.",
+                en: "A program is given to a hospital that is part of an agency, whose Renstra has it.",
+            },
+            changes: &[
+                Change {
+                    file: "daerah.selaras",
+                    from: r#"
+  kelompok kecamatan"#,
+                    to: r#"  perangkat-daerah rsud "Rumah Sakit Umum Daerah" { bagian-dari dinkes }
+
+  kelompok kecamatan"#,
+                },
+                Change {
+                    file: "pendampingan.selaras",
+                    from: r#"
+  sesi"#,
+                    to: r#"  pendamping P3 "Perencana Ahli Pertama" { mendampingi rsud }
+
+  sesi"#,
+                },
+                Change {
+                    file: "program.rpjmd",
+                    from: r#"    mendukung        T2/S2
+    penanggung-jawab dinkes"#,
+                    to: r#"    mendukung        T2/S2
+    penanggung-jawab rsud"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(region: &Region, found: &mut Findings) {

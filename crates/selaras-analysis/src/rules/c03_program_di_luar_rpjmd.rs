@@ -35,12 +35,16 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words { id: "Dinas menambahkan program sendiri.", en: "An agency adds a program of its own." },
-        changes: &[Change {
-            file: "dinkes.renstra",
-            from: "      indikator mengacu T2/S2/PHBS",
-            to: r#"      indikator mengacu T2/S2/PHBS
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Dinas menambahkan program sendiri.",
+                en: "An agency adds a program of its own.",
+            },
+            changes: &[Change {
+                file: "dinkes.renstra",
+                from: "      indikator mengacu T2/S2/PHBS",
+                to: r#"      indikator mengacu T2/S2/PHBS
       program 1.02.04 "Program Sediaan Farmasi, Alat Kesehatan dan Makanan Minuman" {
         indikator APOTEK "Persentase apotek yang memenuhi syarat" {
           satuan persen; arah naik; sumber-data "Catatan dinas"
@@ -56,10 +60,32 @@ pub static RULE: Rule = Rule {
           pagu = Rp200 juta | Rp200 juta | Rp200 juta | Rp200 juta | Rp200 juta
         }
       }"#,
-        }],
-        today: None,
-        expect: &["dinkes.renstra:35 error"],
-    }],
+            }],
+            today: None,
+            expect: &["dinkes.renstra:35 error"],
+        },
+        Example {
+            title: Words {
+                id: "Dinas mengambil program yang diberikan RPJMD kepada perangkat daerah lain.",
+                en: "An agency takes a program that the RPJMD gives to another.",
+            },
+            changes: &[Change {
+                file: "dinkes.renstra",
+                from: r#"      indikator mengacu T2/S2/PHBS"#,
+                to: r#"      indikator mengacu T2/S2/PHBS
+      program 2.16.02 "Program Pengelolaan Informasi dan Komunikasi Publik" {
+        indikator RUJUK "Persentase warga yang memahami alur rujukan" {
+          satuan persen; arah naik; sumber-data "Catatan dinas"
+          awal   2024 = 70
+          target = 74 | 78 | 82 | 86 | 90
+        }
+        pagu = Rp2 miliar | Rp2 miliar | Rp2 miliar | Rp2 miliar | Rp2 miliar
+      }"#,
+            }],
+            today: None,
+            expect: &["dinkes.renstra:35 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "RPJMD memberikan program lewat urusannya.",

@@ -41,36 +41,92 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Satu dari dua indikator program tidak diacu.",
-            en: "One of two indicators of a program is not adopted.",
-        },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "        indikator mengacu 2.16.03/KEL\n",
-            to: "",
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:1 warning"],
-    }],
-    right: &[Example {
-        title: Words {
-            id: "Yang tidak diambil dikecualikan dengan alasan.",
-            en: "What is left out is waived with a reason.",
-        },
-        changes: &[
-            Change { file: "diskominfo.renstra", from: "        indikator mengacu 2.16.03/KEL\n", to: "" },
-            Change {
-                file: "diskominfo.renstra",
-                from: "  ditetapkan       2025-09-10",
-                to: r#"  ditetapkan       2025-09-10
-  kecualikan indikator-rpjmd-tidak-diacu pada 2.16.03/KEL karena "Dikerjakan kecamatan mulai 2026""#,
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Satu dari dua indikator program tidak diacu.",
+                en: "One of two indicators of a program is not adopted.",
             },
-        ],
-        today: None,
-        expect: &[],
-    }],
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "        indikator mengacu 2.16.03/KEL\n",
+                to: "",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:1 warning"],
+        },
+        Example {
+            title: Words {
+                id: "Sasaran didukung, tetapi satu dari dua indikatornya tidak diacu.",
+                en: "A sasaran is supported, but one of its two indicators is not adopted.",
+            },
+            changes: &[
+                Change {
+                    file: "kec-utara.renstra",
+                    from: r#"      indikator PUAS mengacu T1/S2/PUAS {
+        target = 77 | 78 | 79 | 80 | 81
+      }
+"#,
+                    to: r#""#,
+                },
+                Change {
+                    file: "kec-selatan.renstra",
+                    from: r#"      indikator PUAS mengacu T1/S2/PUAS {
+        target = 77 | 78 | 79 | 80 | 81
+      }
+"#,
+                    to: r#""#,
+                },
+            ],
+            today: None,
+            expect: &["kec-selatan.renstra:1 warning"],
+        },
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Yang tidak diambil dikecualikan dengan alasan.",
+                en: "What is left out is waived with a reason.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: "        indikator mengacu 2.16.03/KEL\n",
+                    to: "",
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: "  ditetapkan       2025-09-10",
+                    to: r#"  ditetapkan       2025-09-10
+  kecualikan indikator-rpjmd-tidak-diacu pada 2.16.03/KEL karena "Dikerjakan kecamatan mulai 2026""#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Diacu di tingkat lain: indikator program RPJMD menjadi indikator kegiatan.",
+                en: "Adopted at another level: the RPJMD’s indicator of a program measures a kegiatan.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"        indikator mengacu 2.16.03/KEL
+"#,
+                    to: r#""#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"          indikator DOMAIN "Indeks"#,
+                    to: r#"          indikator mengacu 2.16.03/KEL
+          indikator DOMAIN "Indeks"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(region: &Region, found: &mut Findings) {

@@ -41,16 +41,40 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words { id: "Janji tidak menyebut program apa pun.", en: "A promise names no program." },
-        changes: &[Change {
-            file: "rpjmd.rpjmd",
-            from: r#"janji J1 "Layanan daring untuk semua warga" { melalui 2.16.03 }"#,
-            to: r#"janji J1 "Layanan daring untuk semua warga""#,
-        }],
-        today: None,
-        expect: &["rpjmd.rpjmd:67 error"],
-    }],
+    wrong: &[
+        Example {
+            title: Words { id: "Janji tidak menyebut program apa pun.", en: "A promise names no program." },
+            changes: &[Change {
+                file: "rpjmd.rpjmd",
+                from: r#"janji J1 "Layanan daring untuk semua warga" { melalui 2.16.03 }"#,
+                to: r#"janji J1 "Layanan daring untuk semua warga""#,
+            }],
+            today: None,
+            expect: &["rpjmd.rpjmd:67 error"],
+        },
+        Example {
+            title: Words {
+                id: "Program yang disebut janji tidak diberi pagu di Renstra.",
+                en: "The program that a promise names is given no money in the Renstra.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"          pagu = Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta
+"#,
+                    to: r#""#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"            pagu = Rp4,5 miliar | Rp4,7 miliar | Rp5 miliar | Rp5,2 miliar | Rp5,5 miliar
+"#,
+                    to: r#""#,
+                },
+            ],
+            today: None,
+            expect: &["rpjmd.rpjmd:67 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Janji lewat satu kegiatan Renstra.",

@@ -38,32 +38,66 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Dinas baru mendapat program penunjang, tetapi belum mempunyai Renstra.",
-            en: "A new agency is given the supporting program, but has no Renstra yet.",
-        },
-        changes: &[
-            Change {
-                file: "daerah.selaras",
-                from: r"
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Dinas baru mendapat program penunjang, tetapi belum mempunyai Renstra.",
+                en: "A new agency is given the supporting program, but has no Renstra yet.",
+            },
+            changes: &[
+                Change {
+                    file: "daerah.selaras",
+                    from: r"
   kelompok kecamatan",
-                to: r#"  perangkat-daerah dlh "Dinas Lingkungan Hidup" { kode 2.11.0.00.0.00.05.0000 }
+                    to: r#"  perangkat-daerah dlh "Dinas Lingkungan Hidup" { kode 2.11.0.00.0.00.05.0000 }
 
   kelompok kecamatan"#,
-            },
-            Change {
-                file: "pendampingan.selaras",
-                from: r"
+                },
+                Change {
+                    file: "pendampingan.selaras",
+                    from: r"
   sesi",
-                to: r#"  pendamping P3 "Perencana Ahli Pertama" { mendampingi dlh }
+                    to: r#"  pendamping P3 "Perencana Ahli Pertama" { mendampingi dlh }
 
   sesi"#,
+                },
+            ],
+            today: None,
+            expect: &["daerah.selaras:12 warning"],
+        },
+        Example {
+            title: Words {
+                id: "Kebanyakan perangkat daerah belum mempunyai Renstra di sini: satu ringkasan.",
+                en: "Most agencies have no Renstra here: one summary.",
             },
-        ],
-        today: None,
-        expect: &["daerah.selaras:12 warning"],
-    }],
+            changes: &[
+                Change {
+                    file: "daerah.selaras",
+                    from: r#"
+  kelompok kecamatan"#,
+                    to: r#"  perangkat-daerah dlh "Dinas Lingkungan Hidup"
+  perangkat-daerah dishub "Dinas Perhubungan"
+  perangkat-daerah dispora "Dinas Pemuda dan Olahraga"
+  perangkat-daerah disnaker "Dinas Tenaga Kerja"
+  perangkat-daerah dinsos "Dinas Sosial"
+
+  kelompok kecamatan"#,
+                },
+                Change {
+                    file: "pendampingan.selaras",
+                    from: r#"
+  sesi"#,
+                    to: r#"  pendamping P3 "Perencana Ahli Pertama" { mendampingi dlh, dishub }
+  pendamping P4 "Perencana Ahli Pertama" { mendampingi dispora, disnaker }
+  pendamping P5 "Perencana Ahli Pertama" { mendampingi dinsos }
+
+  sesi"#,
+                },
+            ],
+            today: None,
+            expect: &["daerah.selaras:12 warning"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Perangkat daerah yang tidak diberi tugas apa pun oleh RPJMD.",

@@ -36,21 +36,37 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words { id: "Indikator sasaran terhapus.", en: "A sasaran’s indicator was lost." },
-        changes: &[Change {
-            file: "dinkes.renstra",
-            from: r#"      indikator SAKIP "Nilai akuntabilitas kinerja dinas" {
+    wrong: &[
+        Example {
+            title: Words { id: "Indikator sasaran terhapus.", en: "A sasaran’s indicator was lost." },
+            changes: &[Change {
+                file: "dinkes.renstra",
+                from: r#"      indikator SAKIP "Nilai akuntabilitas kinerja dinas" {
         satuan nilai; arah naik; sumber-data "Evaluasi tahunan"
         awal   2024 = 68
         target = 70 | 72 | 74 | 76 | 78
       }
 "#,
-            to: "",
-        }],
-        today: None,
-        expect: &["dinkes.renstra:48 error"],
-    }],
+                to: "",
+            }],
+            today: None,
+            expect: &["dinkes.renstra:48 error"],
+        },
+        Example {
+            title: Words {
+                id: "Program tanpa indikator; bahwa indikator RPJMD tidak diacu tidak dilaporkan lagi.",
+                en: "A program without an indicator; that it does not adopt the RPJMD’s is not reported again.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"        indikator mengacu 2.16.02/PAHAM
+"#,
+                to: r#""#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:26 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Indikator program berada di bawah outcome.",

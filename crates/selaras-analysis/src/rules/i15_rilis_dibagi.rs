@@ -36,25 +36,43 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Dinas menyatakan bagiannya atas indeks kepuasan.",
-            en: "An agency claims its share of the satisfaction index.",
-        },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "      indikator AKTIF",
-            to: r#"      indikator ANDIL "Andil dinas pada kepuasan warga" {
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Dinas menyatakan bagiannya atas indeks kepuasan.",
+                en: "An agency claims its share of the satisfaction index.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "      indikator AKTIF",
+                to: r#"      indikator ANDIL "Andil dinas pada kepuasan warga" {
         berkontribusi T1/IKM bobot 40%
         sumber-data "Catatan dinas"
         awal   2024 = 31
         target = 32 | 33 | 34 | 35 | 36
       }
       indikator AKTIF"#,
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:19 warning"],
-    }],
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:19 warning"],
+        },
+        Example {
+            title: Words {
+                id: "Indeks yang diacu utuh dinyatakan berjumlah dari tahun ke tahun.",
+                en: "An index adopted whole is said to add up over the years.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"      indikator SPBE mengacu T1/S1/SPBE {
+"#,
+                to: r#"      indikator SPBE mengacu T1/S1/SPBE {
+        perhitungan jumlah
+"#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:15 warning"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Dua perangkat daerah mengacu utuh ke indeks yang sama.",

@@ -38,28 +38,44 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "RPJMD baru memuat target mulai 2026, dan target 2025 dua kecamatan berbeda.",
-            en: "The RPJMD has targets only from 2026 on, and two kecamatan differ in 2025.",
-        },
-        changes: &[
-            Change {
-                file: "rpjmd.rpjmd",
-                from: r"awal   2024 = 76
+    wrong: &[
+        Example {
+            title: Words {
+                id: "RPJMD baru memuat target mulai 2026, dan target 2025 dua kecamatan berbeda.",
+                en: "The RPJMD has targets only from 2026 on, and two kecamatan differ in 2025.",
+            },
+            changes: &[
+                Change {
+                    file: "rpjmd.rpjmd",
+                    from: r"awal   2024 = 76
           target = 77 | 78 | 79 | 80 | 81",
-                to: r"awal   2024 = 76; tahun 2026-2029
+                    to: r"awal   2024 = 76; tahun 2026-2029
           target = 78 | 79 | 80 | 81",
+                },
+                Change {
+                    file: "kec-selatan.renstra",
+                    from: "target = 77 | 78 | 79 | 80 | 81",
+                    to: "target = 76 | 78 | 79 | 80 | 81",
+                },
+            ],
+            today: None,
+            expect: &["kec-utara.renstra:23 error"],
+        },
+        Example {
+            title: Words {
+                id: "Satu kecamatan sepakat dengan Bappeda atas target lain; kecamatan lainnya belum tahu.",
+                en: "One kecamatan agreed with Bappeda on another target; the other does not know.",
             },
-            Change {
-                file: "kec-selatan.renstra",
-                from: "target = 77 | 78 | 79 | 80 | 81",
-                to: "target = 76 | 78 | 79 | 80 | 81",
-            },
-        ],
-        today: None,
-        expect: &["kec-utara.renstra:23 error"],
-    }],
+            changes: &[Change {
+                file: "kec-utara.renstra",
+                from: r#"target = 77 | 78 | 79 | 80 | 81"#,
+                to: r#"target = 77 | 79 | 79 | 80 | 81
+        kecualikan target-berbeda karena "Disepakati dalam berita acara""#,
+            }],
+            today: None,
+            expect: &["kec-utara.renstra:23 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "RPJMD baru memuat target mulai 2026, dan kedua kecamatan sepakat untuk 2025.",

@@ -40,27 +40,57 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Bobot dua kecamatan hanya 90 persen.",
-            en: "The weights of two kecamatan make only 90 percent.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Bobot dua kecamatan hanya 90 persen.",
+                en: "The weights of two kecamatan make only 90 percent.",
+            },
+            changes: &[Change { file: "kec-selatan.renstra", from: "bobot 40%", to: "bobot 30%" }],
+            today: None,
+            expect: &["rpjmd.rpjmd:27 error"],
         },
-        changes: &[Change { file: "kec-selatan.renstra", from: "bobot 40%", to: "bobot 30%" }],
-        today: None,
-        expect: &["rpjmd.rpjmd:27 error"],
-    }],
-    right: &[Example {
-        title: Words {
-            id: "Tanpa bobot: target kedua kecamatan berjumlah sama dengan target RPJMD.",
-            en: "Without weights: the targets of both kecamatan add up to the RPJMD’s.",
+        Example {
+            title: Words {
+                id: "Tanpa bobot: target kedua kecamatan kurang dari target RPJMD.",
+                en: "Without weights: the targets of both kecamatan fall short of the RPJMD’s.",
+            },
+            changes: &[
+                Change { file: "kec-utara.renstra", from: r#" bobot 60%"#, to: r#""# },
+                Change { file: "kec-selatan.renstra", from: r#" bobot 40%"#, to: r#""# },
+                Change {
+                    file: "kec-selatan.renstra",
+                    from: r#"target = 400 | 440 | 480 | 520 | 560"#,
+                    to: r#"target = 400 | 440 | 460 | 520 | 560"#,
+                },
+            ],
+            today: None,
+            expect: &["rpjmd.rpjmd:27 error"],
         },
-        changes: &[
-            Change { file: "kec-utara.renstra", from: " bobot 60%", to: "" },
-            Change { file: "kec-selatan.renstra", from: " bobot 40%", to: "" },
-        ],
-        today: None,
-        expect: &[],
-    }],
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Tanpa bobot: target kedua kecamatan berjumlah sama dengan target RPJMD.",
+                en: "Without weights: the targets of both kecamatan add up to the RPJMD’s.",
+            },
+            changes: &[
+                Change { file: "kec-utara.renstra", from: " bobot 60%", to: "" },
+                Change { file: "kec-selatan.renstra", from: " bobot 40%", to: "" },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words { id: "Bobot yang dibulatkan.", en: "Weights that are rounded." },
+            changes: &[
+                Change { file: "kec-utara.renstra", from: r#"bobot 60%"#, to: r#"bobot 66,67%"# },
+                Change { file: "kec-selatan.renstra", from: r#"bobot 40%"#, to: r#"bobot 33,34%"# },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(region: &Region, found: &mut Findings) {

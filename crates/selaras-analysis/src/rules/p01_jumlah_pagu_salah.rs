@@ -63,27 +63,74 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:34 error"],
         },
-    ],
-    right: &[Example {
-        title: Words {
-            id: "Hanya kegiatan yang berpagu; subkegiatannya tidak.",
-            en: "Only the kegiatan has money; its subkegiatan have none.",
+        Example {
+            title: Words {
+                id: "Pagu program salah tulis dan karena itu juga di atas RPJMD: satu kekeliruan, satu temuan.",
+                en: "A program’s money is mistyped, and so above the RPJMD’s as well: one mistake, one finding.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"        indikator mengacu 2.16.02/PAHAM"#,
+                to: r#"        indikator mengacu 2.16.02/PAHAM
+        pagu = Rp1 miliar | Rp1,1 miliar | Rp1,3 miliar | Rp1,3 miliar | Rp1,4 miliar"#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:28 error"],
         },
-        changes: &[
-            Change {
-                file: "diskominfo.renstra",
-                from: "            pagu = Rp400 juta | Rp450 juta | Rp500 juta | Rp550 juta | Rp600 juta\n",
-                to: "",
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Hanya kegiatan yang berpagu; subkegiatannya tidak.",
+                en: "Only the kegiatan has money; its subkegiatan have none.",
             },
-            Change {
-                file: "diskominfo.renstra",
-                from: "            pagu = Rp600 juta | Rp650 juta | Rp700 juta | Rp750 juta | Rp800 juta\n",
-                to: "",
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: "            pagu = Rp400 juta | Rp450 juta | Rp500 juta | Rp550 juta | Rp600 juta\n",
+                    to: "",
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: "            pagu = Rp600 juta | Rp650 juta | Rp700 juta | Rp750 juta | Rp800 juta\n",
+                    to: "",
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Tabel dalam juta: jumlahnya boleh berbeda setengah juta untuk setiap anak.",
+                en: "A table in millions: the sum may be off by half a million for each child.",
             },
-        ],
-        today: None,
-        expect: &[],
-    }],
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"  ditetapkan       2025-09-10"#,
+                    to: r#"  ditetapkan       2025-09-10
+  satuan-pagu      juta"#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"pagu = Rp1 miliar | Rp1,1 miliar | Rp1,2 miliar | Rp1,3 miliar | Rp1,4 miliar"#,
+                    to: r#"pagu = 1.000 | 1.100 | 1.200 | 1.300 | 1.400"#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"pagu = Rp600 juta | Rp650 juta | Rp700 juta | Rp750 juta | Rp800 juta"#,
+                    to: r#"pagu = 600 | 650 | 701 | 750 | 800"#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"pagu = Rp400 juta | Rp450 juta | Rp500 juta | Rp550 juta | Rp600 juta"#,
+                    to: r#"pagu = 400 | 449 | 500 | 550 | 600"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -30,32 +30,73 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Pagu subkegiatan membuat program melebihi RPJMD pada 2026.",
-            en: "The money of a subkegiatan lifts its program above the RPJMD in 2026.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Pagu subkegiatan membuat program melebihi RPJMD pada 2026.",
+                en: "The money of a subkegiatan lifts its program above the RPJMD in 2026.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "Rp4,5 miliar | Rp4,7 miliar",
+                to: "Rp4,5 miliar | Rp4,9 miliar",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:55 error"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "Rp4,5 miliar | Rp4,7 miliar",
-            to: "Rp4,5 miliar | Rp4,9 miliar",
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:55 error"],
-    }],
-    right: &[Example {
-        title: Words {
-            id: "Jumlah yang sama, ditulis dalam rupiah penuh dan dalam juta.",
-            en: "The same amounts, written in full rupiah and in millions.",
+        Example {
+            title: Words {
+                id: "Satu tahun di atas RPJMD dan satu tahun di bawahnya: satu temuan.",
+                en: "One year above the RPJMD and one below it: one finding.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"Rp4,5 miliar | Rp4,7 miliar | Rp5 miliar"#,
+                to: r#"Rp4,5 miliar | Rp4,9 miliar | Rp4,8 miliar"#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:55 error"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "Rp4,5 miliar | Rp4,7 miliar",
-            to: "Rp4.500.000.000,- | 4.700 juta",
-        }],
-        today: None,
-        expect: &[],
-    }],
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Jumlah yang sama, ditulis dalam rupiah penuh dan dalam juta.",
+                en: "The same amounts, written in full rupiah and in millions.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "Rp4,5 miliar | Rp4,7 miliar",
+                to: "Rp4.500.000.000,- | 4.700 juta",
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Satu program di bawah dua sasaran: yang dibandingkan jumlahnya.",
+                en: "One program under two sasaran: what is compared is their sum.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"          pagu = Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta
+"#,
+                    to: r#""#,
+                },
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"      program 2.16.01 "Program"#,
+                    to: r#"      program 2.16.03 "Program Pengelolaan Aplikasi Informatika" {
+        pagu = Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta | Rp500 juta
+      }
+      program 2.16.01 "Program"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -54,16 +54,39 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["diskominfo.renstra:1 error"],
     }],
-    right: &[Example {
-        title: Words { id: "Jumlah di bawah pagu indikatif.", en: "A sum below the ceiling." },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "pagu = Rp1,5 miliar | Rp1,5 miliar | Rp1,6 miliar",
-            to: "pagu = Rp1,4 miliar | Rp1,5 miliar | Rp1,6 miliar",
-        }],
-        today: None,
-        expect: &[],
-    }],
+    right: &[
+        Example {
+            title: Words { id: "Jumlah di bawah pagu indikatif.", en: "A sum below the ceiling." },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "pagu = Rp1,5 miliar | Rp1,5 miliar | Rp1,6 miliar",
+                to: "pagu = Rp1,4 miliar | Rp1,5 miliar | Rp1,6 miliar",
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Rencana yang tidak memuat pagu indikatif untuk perangkat daerah ini.",
+                en: "A plan without a ceiling for this agency.",
+            },
+            changes: &[
+                Change {
+                    file: "diskominfo.renstra",
+                    from: r#"pagu = Rp1,5 miliar | Rp1,5 miliar | Rp1,6 miliar"#,
+                    to: r#"pagu = Rp1,7 miliar | Rp1,5 miliar | Rp1,6 miliar"#,
+                },
+                Change {
+                    file: "rpjmd.rpjmd",
+                    from: r#"  pagu-indikatif diskominfo = Rp7,5 miliar | Rp7,8 miliar | Rp8,3 miliar | Rp8,6 miliar | Rp9,1 miliar
+"#,
+                    to: r#""#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -34,19 +34,35 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Total tidak mengikuti tahun-tahunnya.",
-            en: "The total does not follow from its years.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Total tidak mengikuti tahun-tahunnya.",
+                en: "The total does not follow from its years.",
+            },
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: "pagu-akhir Rp6 miliar",
+                to: "pagu-akhir Rp5,5 miliar",
+            }],
+            today: None,
+            expect: &["program.rpjmd:25 error"],
         },
-        changes: &[Change {
-            file: "program.rpjmd",
-            from: "pagu-akhir Rp6 miliar",
-            to: "pagu-akhir Rp5,5 miliar",
-        }],
-        today: None,
-        expect: &["program.rpjmd:25 error"],
-    }],
+        Example {
+            title: Words {
+                id: "Total urusan bukan jumlah tahun-tahunnya.",
+                en: "The total of an urusan is not the sum of its years.",
+            },
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: r#"  urusan 2.16 "Komunikasi dan Informatika" {"#,
+                to: r#"  urusan 2.16 "Komunikasi dan Informatika" {
+    pagu-akhir Rp30 miliar"#,
+            }],
+            today: None,
+            expect: &["program.rpjmd:13 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Kolom akhir memuat tahun terakhir, bukan jumlah.",
