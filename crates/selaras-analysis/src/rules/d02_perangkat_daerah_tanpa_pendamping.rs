@@ -37,27 +37,61 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words { id: "Satu kecamatan terlewat.", en: "One kecamatan was forgotten." },
-        changes: &[Change {
-            file: "pendampingan.selaras",
-            from: "mendampingi dinkes, kec-selatan",
-            to: "mendampingi dinkes",
-        }],
-        today: None,
-        expect: &["daerah.selaras:11 warning"],
-    }],
-    right: &[Example {
-        title: Words { id: "Didampingi oleh pendamping ketiga.", en: "Coached by a third coach." },
-        changes: &[Change {
-            file: "pendampingan.selaras",
-            from: "mendampingi dinkes, kec-selatan }",
-            to: r#"mendampingi dinkes }
+    wrong: &[
+        Example {
+            title: Words { id: "Satu kecamatan terlewat.", en: "One kecamatan was forgotten." },
+            changes: &[Change {
+                file: "pendampingan.selaras",
+                from: "mendampingi dinkes, kec-selatan",
+                to: "mendampingi dinkes",
+            }],
+            today: None,
+            expect: &["daerah.selaras:11 warning"],
+        },
+        Example {
+            title: Words {
+                id: "Dua terlewat: satu temuan, pada yang pertama.",
+                en: "Two were forgotten: one finding, at the first.",
+            },
+            changes: &[Change {
+                file: "pendampingan.selaras",
+                from: r#"  pendamping P2 "Perencana Ahli Muda" { mendampingi dinkes, kec-selatan }
+"#,
+                to: "",
+            }],
+            today: None,
+            expect: &["daerah.selaras:9 warning"],
+        },
+    ],
+    right: &[
+        Example {
+            title: Words { id: "Didampingi oleh pendamping ketiga.", en: "Coached by a third coach." },
+            changes: &[Change {
+                file: "pendampingan.selaras",
+                from: "mendampingi dinkes, kec-selatan }",
+                to: r#"mendampingi dinkes }
   pendamping P3 "Perencana Ahli Pertama" { mendampingi kec-selatan }"#,
-        }],
-        today: None,
-        expect: &[],
-    }],
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Didampingi sebagai anggota kelompok.",
+                en: "Coached as a member of a group.",
+            },
+            changes: &[
+                Change { file: "pendampingan.selaras", from: "batas 2 ", to: "batas 3 " },
+                Change {
+                    file: "pendampingan.selaras",
+                    from: "mendampingi dinkes, kec-selatan",
+                    to: "mendampingi dinkes, kecamatan",
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(region: &Region, found: &mut Findings) {

@@ -53,20 +53,37 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:58 error"],
         },
-    ],
-    right: &[Example {
-        title: Words {
-            id: "Kode setempat bagi subkegiatan yang belum mempunyai kode resmi.",
-            en: "A local code, for a subkegiatan that has no official one yet.",
+        Example {
+            title: Words { id: "Urusan dengan kode program.", en: "An urusan with the code of a program." },
+            changes: &[Change { file: "program.rpjmd", from: r#"urusan 2.16 ""#, to: r#"urusan 2.16.03 ""# }],
+            today: None,
+            expect: &["program.rpjmd:12 error"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: r#"subkegiatan 2.16.02.2.01.0023 ""#,
-            to: r#"subkegiatan SK2 ""#,
-        }],
-        today: None,
-        expect: &[],
-    }],
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Kode setempat bagi subkegiatan yang belum mempunyai kode resmi.",
+                en: "A local code, for a subkegiatan that has no official one yet.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"subkegiatan 2.16.02.2.01.0023 ""#,
+                to: r#"subkegiatan SK2 ""#,
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Kode program setiap urusan (X.XX), dan angka saja sebagai nomor urut.",
+                en: "A program of every urusan (X.XX), and a lone number as a place in a list.",
+            },
+            changes: &[Change { file: "program.rpjmd", from: r#"urusan 2.16 ""#, to: r#"urusan 216 ""# }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

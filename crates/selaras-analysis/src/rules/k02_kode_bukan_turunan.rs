@@ -31,19 +31,31 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words {
-            id: "Kegiatan program 2.16.02 di bawah program 2.16.03.",
-            en: "A kegiatan of program 2.16.02 under program 2.16.03.",
+    wrong: &[
+        Example {
+            title: Words {
+                id: "Kegiatan program 2.16.02 di bawah program 2.16.03.",
+                en: "A kegiatan of program 2.16.02 under program 2.16.03.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"kegiatan 2.16.03.2.01 ""#,
+                to: r#"kegiatan 2.16.02.2.02 ""#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:58 error"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: r#"kegiatan 2.16.03.2.01 ""#,
-            to: r#"kegiatan 2.16.02.2.02 ""#,
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:58 error"],
-    }],
+        Example {
+            title: Words { id: "Subkegiatan kegiatan lain.", en: "A subkegiatan of another kegiatan." },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"subkegiatan 2.16.03.2.02.0036 ""#,
+                to: r#"subkegiatan 2.16.03.2.01.0036 ""#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:72 error"],
+        },
+    ],
     right: &[Example {
         title: Words { id: "Kegiatan tanpa kode.", en: "A kegiatan without a code." },
         changes: &[Change {

@@ -52,16 +52,17 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["dinkes.renstra:54 warning"],
     }],
-    right: &[Example {
-        title: Words {
-            id: "Urusan lain, tetapi diberikan oleh RPJMD.",
-            en: "Another urusan, but given by the RPJMD.",
-        },
-        changes: &[
-            Change {
-                file: "program.rpjmd",
-                from: "  program 7.01.02",
-                to: r#"  program 2.14.03 "Program Pembinaan Keluarga Berencana" {
+    right: &[
+        Example {
+            title: Words {
+                id: "Urusan lain, tetapi diberikan oleh RPJMD.",
+                en: "Another urusan, but given by the RPJMD.",
+            },
+            changes: &[
+                Change {
+                    file: "program.rpjmd",
+                    from: "  program 7.01.02",
+                    to: r#"  program 2.14.03 "Program Pembinaan Keluarga Berencana" {
     mendukung        T2/S2
     penanggung-jawab dinkes
     indikator PESERTA "Persentase pasangan usia subur peserta KB" {
@@ -72,11 +73,11 @@ pub static RULE: Rule = Rule {
     pagu = Rp300 juta | Rp300 juta | Rp300 juta | Rp300 juta | Rp300 juta
   }
   program 7.01.02"#,
-            },
-            Change {
-                file: "dinkes.renstra",
-                from: "      program 1.02.05",
-                to: r#"      program 2.14.03 "Program Pembinaan Keluarga Berencana" {
+                },
+                Change {
+                    file: "dinkes.renstra",
+                    from: "      program 1.02.05",
+                    to: r#"      program 2.14.03 "Program Pembinaan Keluarga Berencana" {
         indikator mengacu 2.14.03/PESERTA
         kegiatan 2.14.03.2.02 "Pendayagunaan Tenaga Penyuluh KB" {
           indikator PENYULUH "Persentase kelurahan dengan penyuluh" {
@@ -88,11 +89,25 @@ pub static RULE: Rule = Rule {
         }
       }
       program 1.02.05"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Urusan perangkat daerahnya tidak diketahui.",
+                en: "Nobody knows which urusan the agency carries.",
             },
-        ],
-        today: None,
-        expect: &[],
-    }],
+            changes: &[
+                Change { file: "daerah.selaras", from: "{ kode 1.02.0.00.0.00.02.0000 }", to: "" },
+                Change { file: "dinkes.renstra", from: "program 1.02.01", to: "program 2.16.01" },
+                Change { file: "dinkes.renstra", from: "kegiatan 1.02.01.2.01", to: "kegiatan 2.16.01.2.01" },
+            ],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

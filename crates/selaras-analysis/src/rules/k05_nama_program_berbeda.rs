@@ -50,19 +50,34 @@ pub static RULE: Rule = Rule {
         today: None,
         expect: &["diskominfo.renstra:55 warning"],
     }],
-    right: &[Example {
-        title: Words {
-            id: "Huruf besar dan spasi ganda bukan perbedaan.",
-            en: "Capitals and double blanks are no difference.",
+    right: &[
+        Example {
+            title: Words {
+                id: "Huruf besar dan spasi ganda bukan perbedaan.",
+                en: "Capitals and double blanks are no difference.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"program 2.16.03 "Program Pengelolaan Aplikasi Informatika""#,
+                to: r#"program 2.16.03 "PROGRAM PENGELOLAAN  APLIKASI INFORMATIKA""#,
+            }],
+            today: None,
+            expect: &[],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: r#"program 2.16.03 "Program Pengelolaan Aplikasi Informatika""#,
-            to: r#"program 2.16.03 "PROGRAM PENGELOLAAN  APLIKASI INFORMATIKA""#,
-        }],
-        today: None,
-        expect: &[],
-    }],
+        Example {
+            title: Words {
+                id: "Spasi yang hilang saat tabel disalin dari PDF bukan perbedaan.",
+                en: "Blanks that were lost when a table was copied from a PDF are no difference.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"program 2.16.03 "Program Pengelolaan Aplikasi Informatika""#,
+                to: r#"program 2.16.03 "Program PengelolaanAplikasi Informatika""#,
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

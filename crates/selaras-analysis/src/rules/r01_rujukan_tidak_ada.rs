@@ -63,6 +63,22 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:9 error"],
         },
+        Example {
+            title: Words {
+                id: "Lanjutan sebuah tujuan yang tidak ada.",
+                en: "A part that goes on with a tujuan that is not there.",
+            },
+            changes: &[Change {
+                file: "diskominfo-lanjutan.renstra",
+                from: "",
+                to: r#"lanjutan renstra diskominfo-2025 {
+  lanjutan tujuan T9 { strategi "Memperluas layanan" }
+}
+"#,
+            }],
+            today: None,
+            expect: &["diskominfo-lanjutan.renstra:2 error"],
+        },
     ],
     right: &[Example {
         title: Words {

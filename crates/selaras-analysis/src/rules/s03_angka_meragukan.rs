@@ -129,6 +129,19 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &[],
         },
+        Example {
+            title: Words {
+                id: "Satuan di dalam sel yang seribu kali satuannya.",
+                en: "A unit in the cell that is a thousand of the row’s.",
+            },
+            changes: &[Change {
+                file: "kec-utara.renstra",
+                from: "target = 600 | 660 | 720 | 780 | 840",
+                to: "target = 600 orang | 0,66 ribu orang | 720 | 780 | 840",
+            }],
+            today: None,
+            expect: &[],
+        },
     ],
 };
 

@@ -72,22 +72,36 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["kec-utara.renstra:1 error"],
         },
-    ],
-    right: &[Example {
-        title: Words {
-            id: "Satu program di bawah dua sasaran Renstra adalah satu program.",
-            en: "One program under two sasaran of a Renstra is one program.",
-        },
-        changes: &[
-            Change {
-                file: "dinkes.renstra",
-                from: "pagu = Rp8 miliar | Rp8,2 miliar | Rp8,4 miliar | Rp8,6 miliar | Rp8,8 miliar",
-                to: "pagu = Rp7 miliar | Rp7,2 miliar | Rp7,4 miliar | Rp7,6 miliar | Rp7,8 miliar",
+        Example {
+            title: Words {
+                id: "Kegiatan kedua memakai kode yang pertama; subkegiatannya tidak dilaporkan lagi.",
+                en: "A second kegiatan has the first one’s code; its subkegiatan is not reported as well.",
             },
-            Change {
-                file: "dinkes.renstra",
-                from: "      indikator mengacu T2/S2/PHBS",
-                to: r#"      indikator mengacu T2/S2/PHBS
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "kegiatan 2.16.03.2.02 ",
+                to: "kegiatan 2.16.03.2.01 ",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:66 error"],
+        },
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Satu program di bawah dua sasaran Renstra adalah satu program.",
+                en: "One program under two sasaran of a Renstra is one program.",
+            },
+            changes: &[
+                Change {
+                    file: "dinkes.renstra",
+                    from: "pagu = Rp8 miliar | Rp8,2 miliar | Rp8,4 miliar | Rp8,6 miliar | Rp8,8 miliar",
+                    to: "pagu = Rp7 miliar | Rp7,2 miliar | Rp7,4 miliar | Rp7,6 miliar | Rp7,8 miliar",
+                },
+                Change {
+                    file: "dinkes.renstra",
+                    from: "      indikator mengacu T2/S2/PHBS",
+                    to: r#"      indikator mengacu T2/S2/PHBS
       program 1.02.02 "Program Pemenuhan Upaya Kesehatan Perorangan dan Upaya Kesehatan Masyarakat" {
         kegiatan 1.02.02.2.01 "Penyediaan Fasilitas Pelayanan Kesehatan" {
           indikator SIAP "Persentase puskesmas yang siap melayani" {
@@ -98,11 +112,49 @@ pub static RULE: Rule = Rule {
           pagu = Rp1 miliar | Rp1 miliar | Rp1 miliar | Rp1 miliar | Rp1 miliar
         }
       }"#,
+                },
+            ],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Satu kode program di RPJMD, masing-masing dengan kecamatannya sendiri.",
+                en: "One program code in the RPJMD, each time of a kecamatan of its own.",
             },
-        ],
-        today: None,
-        expect: &[],
-    }],
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: r#"    penanggung-jawab kecamatan
+    indikator ADUAN "Persentase pengaduan warga yang selesai" {
+      satuan persen; arah naik; sumber-data "Buku layanan kecamatan"
+      awal   2024 = 78
+      target = 80 | 84 | 88 | 92 | 96
+    }
+    pagu = Rp1 miliar | Rp1,1 miliar | Rp1,2 miliar | Rp1,3 miliar | Rp1,4 miliar
+  }"#,
+                to: r#"    penanggung-jawab kec-utara
+    indikator ADUAN "Persentase pengaduan warga yang selesai" {
+      satuan persen; arah naik; sumber-data "Buku layanan kecamatan"
+      awal   2024 = 78
+      target = 80 | 84 | 88 | 92 | 96
+    }
+    pagu = Rp600 juta | Rp660 juta | Rp720 juta | Rp780 juta | Rp840 juta
+  }
+  program 7.01.02 "Program Penyelenggaraan Pemerintahan dan Pelayanan Publik" {
+    mendukung        T1/S2
+    penanggung-jawab kec-selatan
+    indikator ADUAN "Persentase pengaduan warga yang selesai" {
+      satuan persen; arah naik; sumber-data "Buku layanan kecamatan"
+      awal   2024 = 78
+      target = 80 | 84 | 88 | 92 | 96
+    }
+    pagu = Rp400 juta | Rp440 juta | Rp480 juta | Rp520 juta | Rp560 juta
+  }"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

@@ -8,7 +8,7 @@ use crate::finding::Findings;
 use crate::items::Slot;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::baris::rows;
+use crate::rules::baris::{RowOf, rows};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -59,20 +59,37 @@ pub static RULE: Rule = Rule {
             expect: &["diskominfo.renstra:23 error"],
         },
     ],
-    right: &[Example {
-        title: Words {
-            id: "Target dibagi menjadi dua baris untuk tahun yang berbeda.",
-            en: "Targets are split into two lines for different years.",
-        },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "target = 30 | 38 | 46 | 54 | 62",
-            to: r"target 2025-2027 = 30 | 38 | 46
+    right: &[
+        Example {
+            title: Words {
+                id: "Target dibagi menjadi dua baris untuk tahun yang berbeda.",
+                en: "Targets are split into two lines for different years.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "target = 30 | 38 | 46 | 54 | 62",
+                to: r"target 2025-2027 = 30 | 38 | 46
         target 2028-2029 = 54 | 62",
-        }],
-        today: None,
-        expect: &[],
-    }],
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Kondisi awal dua tahun, dan beberapa catatan.",
+                en: "A baseline of two years, and several notes.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "awal   2024 = 22,5",
+                to: r#"awal   2024 = 22,5
+        awal   2023 = 20
+        catatan "Angka 2023 dari survei"; catatan "Angka 2024 dari aplikasi""#,
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
@@ -103,37 +120,44 @@ fn twice_once(ctx: &Ctx, found: &mut Findings, node: u32) {
 
 const _: () = assert!(PropKind::ALL.len() <= u64::BITS as usize, "a bit for each property");
 
-/// Years of the rows of one node and kind (and agency). Cells that are empty say nothing twice.
+/// Years of the rows of one node and kind (and agency).
 fn years_twice(ctx: &Ctx, found: &mut Findings) {
-    let mut node = u32::MAX;
-    let mut seen: FxHashMap<(PropKind, &str, Option<u16>), Place> = FxHashMap::default();
-    for row in
-        rows(ctx).filter(|r| !r.row.broken && r.row.kind.may_repeat() && r.row.kind != PropKind::Realisasi)
-    {
-        if row.node != node {
-            node = row.node;
-            seen.clear();
+    let repeats = |r: &RowOf| !r.row.broken && r.row.kind.may_repeat() && r.row.kind != PropKind::Realisasi;
+    let mut of_node: Vec<RowOf> = Vec::new();
+    for row in rows(ctx).filter(repeats) {
+        if of_node.first().is_some_and(|first| first.node != row.node) {
+            overlaps(ctx, found, &of_node);
+            of_node.clear();
         }
-        let key = row.row.key.as_deref().unwrap_or_default();
+        of_node.push(row);
+    }
+    overlaps(ctx, found, &of_node);
+}
+
+/// Cells that are empty say nothing twice. One finding a row, at the first year that it repeats.
+fn overlaps(ctx: &Ctx, found: &mut Findings, of_node: &[RowOf]) {
+    let kinds = of_node.iter().fold(0u64, |seen, r| seen | 1 << r.row.kind as u8);
+    if kinds.count_ones() as usize == of_node.len() {
+        return;
+    }
+    let mut seen: FxHashMap<(PropKind, &str, Option<u16>), Place> = FxHashMap::default();
+    for row in of_node {
+        let agency = row.row.key.as_deref().unwrap_or_default();
         let single = row.is_single().then_some(None);
         let years = row.years(ctx).unwrap_or_default();
-        let years = years.iter().map(Some).chain(single);
+        let cells = years.iter().map(Some).chain(single).zip(row.values.cells(row.row)).enumerate();
         let mut twice = None;
-        for (n, (year, cell)) in years.zip(row.values.cells(row.row)).enumerate() {
-            if cell.slot == Slot::Empty {
-                continue;
-            }
+        for (n, (year, _)) in cells.filter(|(_, (_, cell))| cell.slot != Slot::Empty) {
             let place = Place::Cell(row.row.prop, n as u16);
-            let before = *seen.entry((row.row.kind, key, year)).or_insert(place);
-            if before.prop() != place.prop() {
-                // One finding a row, at the first year that it repeats.
+            let before = *seen.entry((row.row.kind, agency, year)).or_insert(place);
+            if before != place {
                 twice = twice.or(Some((n, place, before)));
             }
         }
         if let Some((n, place, before)) = twice {
-            let (name, cell) = (ctx.name(node), row.cell_name(ctx, n));
+            let (name, cell) = (ctx.name(row.node), row.cell_name(ctx, n));
             let what = Text::new(format!("{} {name}", cell.id), format!("{} of {name}", cell.en));
-            report(ctx, found, node, what, place, before);
+            report(ctx, found, row.node, what, place, before);
         }
     }
 }

@@ -64,6 +64,20 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:20 warning"],
         },
+        Example {
+            title: Words {
+                id: "Tahun tabel ditulis di berkas lanjutan, padahal properti berada di bagian pertama.",
+                en: "The years of the tables stand in a file that goes on, though properties belong to the first part.",
+            },
+            changes: &[Change {
+                file: "program.rpjmd",
+                from: "lanjutan rpjmd contoh-2025 {",
+                to: r"lanjutan rpjmd contoh-2025 {
+  tahun-program 2025-2029",
+            }],
+            today: None,
+            expect: &["program.rpjmd:2 warning"],
+        },
     ],
     right: &[Example {
         title: Words {

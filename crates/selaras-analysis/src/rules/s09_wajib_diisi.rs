@@ -56,20 +56,63 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:36 error"],
         },
-    ],
-    right: &[Example {
-        title: Words {
-            id: "Indikator tanpa kode, tetapi bernama.",
-            en: "An indicator without a code, but with a name.",
+        Example {
+            title: Words {
+                id: "Renstra tanpa perangkat daerah dan pedoman: satu temuan menyebut keduanya.",
+                en: "A Renstra without agency and plan to follow: one finding names both.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r"  berpedoman       contoh-2025
+  perangkat-daerah diskominfo
+",
+                to: "",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:1 error"],
         },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: r#"indikator KANAL "Jumlah kanal yang dikelola" {"#,
-            to: r#"indikator "Jumlah kanal yang dikelola" {"#,
-        }],
-        today: None,
-        expect: &[],
-    }],
+        Example {
+            title: Words {
+                id: "RPJMD tanpa periode: target Renstra yang diambil darinya tidak dinilai.",
+                en: "An RPJMD without a period: targets that Renstra take from it are not judged.",
+            },
+            changes: &[Change { file: "rpjmd.rpjmd", from: "  periode        2025-2029\n", to: "" }],
+            today: None,
+            expect: &["rpjmd.rpjmd:1 error"],
+        },
+    ],
+    right: &[
+        Example {
+            title: Words {
+                id: "Indikator tanpa kode, tetapi bernama.",
+                en: "An indicator without a code, but with a name.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"indikator KANAL "Jumlah kanal yang dikelola" {"#,
+                to: r#"indikator "Jumlah kanal yang dikelola" {"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
+                id: "Perubahan RPJMD mempertahankan yang tidak ditulisnya lagi.",
+                en: "A revision keeps what it does not write again.",
+            },
+            changes: &[Change {
+                file: "perubahan.rpjmd",
+                from: "",
+                to: r#"rpjmd contoh-2025-perubahan "Perubahan RPJMD Kota Contoh" {
+  perubahan-dari contoh-2025
+  ditetapkan     2025-12-15
+}
+"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+    ],
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {

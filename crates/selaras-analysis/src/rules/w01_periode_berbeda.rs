@@ -33,16 +33,31 @@ pub static RULE: Rule = Rule {
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
-    wrong: &[Example {
-        title: Words { id: "Periode dimulai setahun lebih awal.", en: "The period begins a year early." },
-        changes: &[Change {
-            file: "diskominfo.renstra",
-            from: "  periode          2025-2029",
-            to: "  periode          2024-2029",
-        }],
-        today: None,
-        expect: &["diskominfo.renstra:4 error"],
-    }],
+    wrong: &[
+        Example {
+            title: Words { id: "Periode dimulai setahun lebih awal.", en: "The period begins a year early." },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: "  periode          2025-2029",
+                to: "  periode          2024-2029",
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:4 error"],
+        },
+        Example {
+            title: Words {
+                id: "Tanpa “tahun”, kolom tabelnya mengikuti periode yang meragukan: barisnya tidak dinilai.",
+                en: "Without `tahun` the columns follow the period in doubt: the rows are not judged.",
+            },
+            changes: &[Change {
+                file: "kec-selatan.renstra",
+                from: "  periode          2025-2029",
+                to: "  periode          2026-2030",
+            }],
+            today: None,
+            expect: &["kec-selatan.renstra:4 error"],
+        },
+    ],
     right: &[Example {
         title: Words {
             id: "Tanda pisah yang lain, dan tahun tabel yang ditulis sendiri.",
