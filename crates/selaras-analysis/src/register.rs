@@ -152,12 +152,15 @@ pub fn register(db: &dyn Db, workspace: Workspace, region: DocId) -> Arc<Registe
     for node in children(NodeKind::Kelompok) {
         let head = plan.head(node);
         let members = head.entries.iter().filter_map(|w| register.agency(&w.text)).collect();
-        register.groups.insert(head.code.as_deref().unwrap_or_default().to_lowercase().into(), members);
+        // Of two groups, or scales, of one code (S05) the first counts.
+        let code = head.code.as_deref().unwrap_or_default().to_lowercase();
+        register.groups.entry(code.into()).or_insert(members);
     }
     for node in children(NodeKind::Skala) {
         let head = plan.head(node);
         let name = head.code.as_deref().unwrap_or_default();
-        register.scales.insert(name.to_lowercase().into(), Arc::new(scale_of(name, &head.entries)));
+        let scale = scale_of(name, &head.entries);
+        register.scales.entry(name.to_lowercase().into()).or_insert_with(|| Arc::new(scale));
     }
     Arc::new(register)
 }

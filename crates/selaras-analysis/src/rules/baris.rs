@@ -69,6 +69,11 @@ impl RowOf<'_> {
     pub fn cell_name(&self, ctx: &Ctx, cell: usize) -> Text {
         let year = self.years(ctx).and_then(|y| y.get(cell));
         let mut name = row_name(self.row.kind);
+        if self.row.kind == PropKind::Realisasi
+            && let Some(of) = ctx.head(self.node).attrs.get(self.row.prop as usize).and_then(|a| a.word())
+        {
+            name = Text::new(format!("{} {of}", name.id), format!("{} of {of}", name.en));
+        }
         if let Some(agency) = &self.row.key {
             name = Text::new(format!("{} {agency}", name.id), format!("{} of {agency}", name.en));
         }

@@ -147,7 +147,12 @@ fn reopens_nothing(ctx: &Ctx, found: &mut Findings, node: u32) {
         .collect();
     let near: Vec<&str> = name::nearest(code, &siblings).into_iter().map(|n| siblings[n]).collect();
     let (word, around) = (kind.keyword(), ctx.name(parent));
+    let named = if code.is_empty() { word.to_owned() } else { format!("{word} {code}") };
     let help = match near.as_slice() {
+        _ if code.is_empty() => Text::new(
+            format!("Tulis kode {word} yang diteruskan."),
+            format!("Write the code of the {word} to go on with."),
+        ),
         [] => Text::new(
             format!("Hapus “lanjutan” bila {word} ini dimulai di sini, atau betulkan kodenya."),
             format!("Delete `lanjutan` where this {word} begins here, or mend its code."),
@@ -162,8 +167,8 @@ fn reopens_nothing(ctx: &Ctx, found: &mut Findings, node: u32) {
         ctx.node(node),
         ctx.at(node, Place::Code),
         Text::new(
-            format!("lanjutan {word} {code} tidak meneruskan apa pun: {around} tidak mempunyai {word} itu."),
-            format!("lanjutan {word} {code} goes on with nothing: {around} has no such {word}."),
+            format!("lanjutan {named} tidak meneruskan apa pun: {around} tidak mempunyai {word} itu."),
+            format!("lanjutan {named} goes on with nothing: {around} has no such {word}."),
         ),
         help,
     );

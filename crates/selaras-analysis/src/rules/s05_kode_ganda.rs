@@ -209,10 +209,13 @@ fn key<'a>(ctx: &Ctx<'a>, node: u32, code: &'a str) -> Option<Key<'a>> {
 
 fn report(ctx: &Ctx, found: &mut Findings, node: u32, other: u32, code: &str) {
     let (name, theirs) = (ctx.name(node), ctx.name(other));
-    let message = Text::new(
-        format!("{name} memakai kode {code}, yang sudah dipakai {theirs}."),
-        format!("{name} has the code {code}, which {theirs} has already."),
-    );
+    let message = match name == theirs {
+        true => Text::new(format!("{name} sudah ada sebelumnya."), format!("There is a {name} before.")),
+        false => Text::new(
+            format!("{name} memakai kode {code}, yang sudah dipakai {theirs}."),
+            format!("{name} has the code {code}, which {theirs} has already."),
+        ),
+    };
     let help = Text::new(
         "Beri kode lain pada yang kemudian, atau hapus bila ini salinan.",
         "Give the later one another code, or delete it if it is a copy.",
