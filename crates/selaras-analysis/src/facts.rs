@@ -7,7 +7,7 @@ use selaras_plan::direction::{Arah, Perhitungan};
 use selaras_plan::number::Decimal;
 use selaras_plan::scale::Scale;
 use selaras_plan::unit::Unit;
-use selaras_plan::value::{Cell, Value};
+use selaras_plan::value::Value;
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 
@@ -511,7 +511,7 @@ fn known(slot: &Slot) -> (Known, Option<Box<str>>) {
     match slot {
         Slot::Empty => (Known::NotGiven, None),
         Slot::Broken | Slot::Bad(_) => (Known::Unknown, None),
-        Slot::Cell(Cell { value, unit }) => (Known::Value(value.clone()), unit.clone()),
+        given => given.cell().map_or((Known::Unknown, None), |c| (Known::Value(c.value), c.unit)),
     }
 }
 

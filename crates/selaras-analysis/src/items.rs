@@ -5,8 +5,9 @@
 use std::sync::Arc;
 
 use selaras_plan::direction::{Arah, Perhitungan};
+use selaras_plan::number::Decimal;
 use selaras_plan::unit::Unit;
-use selaras_plan::value::{self, ValueError};
+use selaras_plan::value::{self, Value, ValueError};
 use selaras_plan::years::{Years, parse_year};
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind, Shape as ValueShape};
 use selaras_syntax::text_of;
@@ -70,13 +71,29 @@ pub struct Attr {
     pub broken: bool,
     /// Years before the `=` of a series; else nothing.
     pub years: SeriesYears,
-    /// Its words (not those of texts, of series, and of `satuan`, `arah`, `perhitungan`, `skala` of an indicator).
-    pub words: Box<[Word]>,
-    /// Its clauses.
-    pub clauses: Box<[(ClauseKind, Box<[Word]>)]>,
+    /// Read through the attribute itself: most properties have none, and a plan has many properties.
+    said: Option<Box<Said>>,
 }
 
-impl Attr {
+/// The words of a property.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Said {
+    /// Its words (not those of texts, of series, and of `satuan`, `arah`, `perhitungan`, `skala` of an indicator).
+    pub words: Vec<Word>,
+    /// Its clauses.
+    pub clauses: Vec<(ClauseKind, Vec<Word>)>,
+}
+
+static NOTHING_SAID: Said = Said { words: Vec::new(), clauses: Vec::new() };
+
+impl std::ops::Deref for Attr {
+    type Target = Said;
+    fn deref(&self) -> &Said {
+        self.said.as_deref().unwrap_or(&NOTHING_SAID)
+    }
+}
+
+impl Said {
     /// The first word.
     pub fn word(&self) -> Option<&str> {
         self.words.first().map(|w| &*w.text)
@@ -234,8 +251,36 @@ pub enum Slot {
     Broken,
     /// Given but not a value (S02).
     Bad(Box<BadCell>),
-    /// A value.
-    Cell(value::Cell),
+    /// A figure without a unit: by far the most.
+    Number(Decimal),
+    /// `75%`
+    Percent(Decimal),
+    /// An amount.
+    Money(Decimal),
+    /// Any other value, or one with a unit.
+    Cell(Box<value::Cell>),
+}
+
+impl Slot {
+    fn of(cell: value::Cell) -> Slot {
+        match cell {
+            value::Cell { value: Value::Number(n), unit: None } => Slot::Number(n),
+            value::Cell { value: Value::Percent(n), unit: None } => Slot::Percent(n),
+            value::Cell { value: Value::Money(n), unit: None } => Slot::Money(n),
+            cell => Slot::Cell(Box::new(cell)),
+        }
+    }
+
+    /// The cell, where it has a value.
+    pub fn cell(&self) -> Option<value::Cell> {
+        match self {
+            Slot::Empty | Slot::Broken | Slot::Bad(_) => None,
+            Slot::Number(n) => Some(value::Cell::plain(Value::Number(*n))),
+            Slot::Percent(n) => Some(value::Cell::plain(Value::Percent(*n))),
+            Slot::Money(n) => Some(value::Cell::plain(Value::Money(*n))),
+            Slot::Cell(cell) => Some((**cell).clone()),
+        }
+    }
 }
 
 /// A text that no cell can say.
@@ -328,7 +373,10 @@ struct Lowering<'a> {
 impl Lowering<'_> {
     fn shape(&mut self) -> Shape {
         let tree = self.tree;
-        let mut attrs: Vec<Vec<Attr>> = vec![Vec::new(); tree.nodes.len()];
+        let mut counts = vec![0; tree.nodes.len()];
+        tree.props.iter().for_each(|p| counts[p.node as usize] += 1);
+        let mut attrs: Vec<Vec<Attr>> = counts.into_iter().map(Vec::with_capacity).collect();
+        self.values.cells.reserve_exact(tree.cells.len());
         let mut refs: Vec<Vec<Ref>> = vec![Vec::new(); tree.nodes.len()];
         let mut misplaced = vec![false; tree.nodes.len()];
         for (id, node) in tree.nodes.iter().enumerate() {
@@ -506,20 +554,19 @@ impl Lowering<'_> {
             S::Text | S::Sumber | S::Optional => false,
             _ => !typed,
         };
-        let words = |args: &[Arg]| args.iter().map(|a| self.word(a)).collect::<Box<[Word]>>();
+        let words = |args: &[Arg]| args.iter().map(|a| self.word(a)).collect::<Vec<Word>>();
         let args = self.tree.args(prop.args);
-        Attr {
-            kind: prop.kind,
-            broken: prop.broken,
-            years,
-            words: if keep || prop.kind == PropKind::Realisasi { words(args) } else { Box::default() },
+        let said = Said {
+            words: if keep || prop.kind == PropKind::Realisasi { words(args) } else { Vec::new() },
             clauses: self
                 .tree
                 .clauses(prop.clauses)
                 .iter()
                 .map(|c| (c.kind, words(self.tree.args(c.args))))
                 .collect(),
-        }
+        };
+        let said = (said != NOTHING_SAID).then(|| Box::new(said));
+        Attr { kind: prop.kind, broken: prop.broken, years, said }
     }
 
     /// Reads a typed property of an indicator. Says whether `prop` is one.
@@ -571,7 +618,7 @@ impl Lowering<'_> {
             } else {
                 let parsed = if money { value::parse_money_cell(raw) } else { value::parse_cell(raw) };
                 match parsed {
-                    Ok(cell) => Slot::Cell(cell),
+                    Ok(cell) => Slot::of(cell),
                     Err(error) => Slot::Bad(Box::new(BadCell { text: raw.into(), error })),
                 }
             };

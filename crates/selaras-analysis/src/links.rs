@@ -136,9 +136,9 @@ impl<'a> View<'a> {
     pub fn in_force(&self, depth: usize, node: u32) -> bool {
         let tree = self.layers[depth].tree;
         self.layers[..depth].iter().all(|newer| {
-            let restated = tree.code(node).is_some_and(|code| {
-                newer.tree.coded(code).iter().any(|m| same_position(tree, node, newer.tree, *m))
-            });
+            let restated = tree
+                .code(node)
+                .is_some_and(|code| newer.tree.coded(code).any(|m| same_position(tree, node, newer.tree, m)));
             let withdrawn = tree.ancestors(node).any(|n| {
                 n != 0
                     && newer.tree.head(0).refs.iter().any(|r| {
@@ -156,9 +156,9 @@ impl<'a> View<'a> {
         let tree = self.layers[depth].tree;
         let Some(code) = tree.code(node.node) else { return node };
         let restated = self.layers[..depth].iter().find_map(|newer| {
-            let mut same = newer.tree.coded(code).iter();
-            let found = same.find(|m| same_position(tree, node.node, newer.tree, **m))?;
-            Some(NodeRef { doc: newer.doc, node: *found })
+            let mut same = newer.tree.coded(code);
+            let found = same.find(|m| same_position(tree, node.node, newer.tree, *m))?;
+            Some(NodeRef { doc: newer.doc, node: found })
         });
         restated.unwrap_or(node)
     }
@@ -170,7 +170,7 @@ impl<'a> View<'a> {
         let mut found = Vec::new();
         for (depth, layer) in self.layers.iter().enumerate() {
             for code in spellings(last) {
-                for &node in layer.tree.coded(&code) {
+                for node in layer.tree.coded(&code) {
                     let here = NodeRef { doc: layer.doc, node };
                     if matches(layer.tree, node, &steps)
                         && self.in_force(depth, node)

@@ -84,6 +84,14 @@ impl Pagu {
     pub fn is_given(&self) -> bool {
         self.own.iter().chain(&self.sum).any(|m| m.is_given())
     }
+    /// It has money in a year: more than nothing, or an amount that nobody can read.
+    pub fn is_positive(&self) -> bool {
+        (0..self.own.len().max(self.sum.len())).any(|column| match self.at(column) {
+            Money::NotGiven => false,
+            Money::Unknown => true,
+            Money::Amount(amount) => amount > Decimal::ZERO,
+        })
+    }
 }
 
 /// The money of a node, with the columns and the unit of its table.
@@ -317,18 +325,17 @@ pub fn surplus(values: &Values, row: &Row, implied: Option<Years>) -> Option<usi
 
 /// A cell of money.
 pub fn money_of(slot: &Slot, bare: bool, unit: Option<Decimal>) -> Money {
-    match slot {
-        Slot::Empty => Money::NotGiven,
-        Slot::Broken | Slot::Bad(_) => Money::Unknown,
-        Slot::Cell(cell) if !is_money(cell) => Money::Unknown,
-        Slot::Cell(cell) => match &cell.value {
-            Value::Money(amount) | Value::Number(amount) if bare => {
-                unit.and_then(|u| amount.checked_mul(u)).map_or(Money::Unknown, Money::Amount)
-            }
-            Value::Money(amount) | Value::Number(amount) => Money::Amount(*amount),
-            Value::NotPlanned | Value::NotMeasured => Money::NotGiven,
-            _ => Money::Unknown,
-        },
+    if *slot == Slot::Empty {
+        return Money::NotGiven;
+    }
+    let Some(cell) = slot.cell().filter(is_money) else { return Money::Unknown };
+    match cell.value {
+        Value::Money(amount) | Value::Number(amount) if bare => {
+            unit.and_then(|u| amount.checked_mul(u)).map_or(Money::Unknown, Money::Amount)
+        }
+        Value::Money(amount) | Value::Number(amount) => Money::Amount(amount),
+        Value::NotPlanned | Value::NotMeasured => Money::NotGiven,
+        _ => Money::Unknown,
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
@@ -22,7 +24,8 @@ pub struct Structure {
     pub parts: Vec<Part>,
     shapes: Vec<Arc<Shape>>,
     nodes: Vec<Link>,
-    by_code: FxHashMap<Box<str>, Vec<u32>>,
+    /// Nodes by the hash of each code and alias of theirs, sorted: a third of the size of a map of texts.
+    by_code: Vec<(u32, u32)>,
     /// `lanjutan NODE` that reopen nothing, as nodes of this tree.
     pub lost: Vec<u32>,
     /// Heads of `lanjutan NODE` that reopen a node: (part, node in file, node here).
@@ -153,13 +156,12 @@ impl Structure {
     pub fn title(&self, node: u32) -> Option<&str> {
         self.head(node).title.as_deref()
     }
-    /// The nodes with that code or alias.
-    pub fn coded(&self, code: &str) -> &[u32] {
-        self.by_code.get(code).map_or(&[], |v| &**v)
-    }
-    /// All codes and aliases with a node of that code.
-    pub fn codes(&self) -> impl Iterator<Item = (&str, &[u32])> {
-        self.by_code.iter().map(|(c, n)| (&**c, &**n))
+    /// The nodes with that code or alias, in the order of the text.
+    pub fn coded<'s>(&'s self, code: &'s str) -> impl Iterator<Item = u32> + 's {
+        let hash = hash_of(code);
+        let first = self.by_code.partition_point(|(h, _)| *h < hash);
+        let alike = self.by_code[first..].iter().take_while(move |(h, _)| *h == hash);
+        alike.map(|(_, node)| *node).filter(move |n| codes_of(self.head(*n)).any(|c| c == code))
     }
     /// The path of codes from below the document: `T2/S1/SPBE`. A node without a code is known by its kind and its
     /// number among its like.
@@ -201,68 +203,74 @@ fn assemble(db: &dyn Db, parts: &[Part]) -> Structure {
         parts: parts.to_vec(),
         shapes: parts.iter().map(|p| shape(db, p.file)).collect(),
         nodes: Vec::new(),
-        by_code: FxHashMap::default(),
+        by_code: Vec::new(),
         lost: Vec::new(),
         reopened: Vec::new(),
     };
     for number in 0..parts.len() {
         add_part(&mut tree, number as u16);
     }
-    for node in tree.nodes() {
-        let head = tree.head(node);
-        let aliases = head.attrs.iter().filter(|a| a.kind == PropKind::Alias).flat_map(|a| &a.words);
-        let codes: Vec<Box<str>> =
-            head.code.iter().cloned().chain(aliases.map(|w: &Word| w.text.clone())).collect();
-        if node != 0 {
-            for code in codes {
-                let nodes = tree.by_code.entry(code).or_default();
-                if nodes.last() != Some(&node) {
-                    nodes.push(node);
-                }
-            }
-        }
-    }
+    tree.by_code =
+        tree.nodes().skip(1).flat_map(|n| codes_of(tree.head(n)).map(move |c| (hash_of(c), n))).collect();
+    tree.by_code.sort_unstable();
+    tree.by_code.dedup();
     tree
+}
+
+/// The code of a node, and its aliases.
+fn codes_of(head: &Head) -> impl Iterator<Item = &str> {
+    let aliases = head.attrs.iter().filter(|a| a.kind == PropKind::Alias).flat_map(|a| &a.words);
+    head.code.as_deref().into_iter().chain(aliases.map(|w| &*w.text))
+}
+
+fn hash_of(code: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    code.hash(&mut hasher);
+    hasher.finish() as u32
 }
 
 fn add_part(tree: &mut Structure, number: u16) {
     let part = tree.parts[number as usize];
     let shape = tree.shapes[number as usize].clone();
-    let mut here: FxHashMap<u32, u32> = FxHashMap::default();
+    // The node here of each node of the part, from its first on.
+    let mut here: Vec<u32> = Vec::new();
     for (local, head) in shape.nodes.iter().enumerate().skip(part.node as usize) {
         let local = local as u32;
         if local != part.node && head.parent.is_none() {
             break;
         }
-        if head.misplaced {
-            continue;
+        let parent = match head.parent {
+            Some(parent) if local != part.node => here[(parent - part.node) as usize],
+            _ => NONE,
+        };
+        let node = if head.misplaced || local != part.node && parent == NONE {
+            NONE
+        } else if local == part.node {
+            if number == 0 { tree.push(head.kind, 0, local, NONE) } else { 0 }
+        } else if head.continued {
+            reopen(tree, head, number, local, parent)
+        } else {
+            tree.push(head.kind, number, local, parent)
+        };
+        here.push(node);
+    }
+}
+
+/// The node that a `lanjutan NODE` reopens; one of its own where there is none.
+fn reopen(tree: &mut Structure, head: &Head, number: u16, local: u32, parent: u32) -> u32 {
+    let again = tree
+        .children(parent)
+        .find(|n| tree.kind(*n) == head.kind && head.code.is_some() && tree.head(*n).code == head.code);
+    match again {
+        Some(found) => {
+            tree.reopened.push((number, local, found));
+            found
         }
-        if local == part.node {
-            let root = if number == 0 { tree.push(head.kind, 0, local, NONE) } else { 0 };
-            here.insert(local, root);
-            continue;
+        None => {
+            let node = tree.push(head.kind, number, local, parent);
+            tree.lost.push(node);
+            node
         }
-        let Some(&parent) = head.parent.and_then(|p| here.get(&p)) else { continue };
-        let mut node = NONE;
-        if head.continued {
-            let again = tree.children(parent).find(|n| {
-                tree.kind(*n) == head.kind && head.code.is_some() && tree.head(*n).code == head.code
-            });
-            match again {
-                Some(found) => {
-                    node = found;
-                    tree.reopened.push((number, local, found));
-                }
-                None => {
-                    node = tree.push(head.kind, number, local, parent);
-                    tree.lost.push(node);
-                }
-            }
-        }
-        if node == NONE {
-            node = tree.push(head.kind, number, local, parent);
-        }
-        here.insert(local, node);
     }
 }
 

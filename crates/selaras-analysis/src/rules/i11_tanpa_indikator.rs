@@ -99,12 +99,18 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             // What reopens nothing (R01) says nothing of its own.
             || ctx.tree.lost.contains(&node)
             || kind == NodeKind::Program && is_measured_elsewhere(ctx, node, &measured)
-            || ctx.tree.misplaced(node).any(|h| h.kind == NodeKind::Indikator)
+            || has_misplaced(ctx, node)
         {
             continue;
         }
         report(ctx, found, node);
     }
+}
+
+/// An indicator in it or beside it stands where it cannot (S01), and may be its own.
+fn has_misplaced(ctx: &Ctx, node: u32) -> bool {
+    let around = ctx.tree.parent(node).unwrap_or(node);
+    ctx.tree.misplaced(around).any(|h| h.kind == NodeKind::Indikator)
 }
 
 /// Which nodes have an indicator: their own, a program also its outcomes’. What a revision does not restate it keeps.
@@ -143,8 +149,8 @@ fn measured(ctx: &Ctx) -> Vec<bool> {
 /// One code under two sasaran of a Renstra is one program.
 fn is_measured_elsewhere(ctx: &Ctx, program: u32, measured: &[bool]) -> bool {
     let Some(code) = ctx.tree.code(program).filter(|_| ctx.is_renstra()) else { return false };
-    let mut twins = ctx.tree.coded(code).iter().filter(|n| ctx.tree.kind(**n) == NodeKind::Program);
-    twins.any(|n| measured.get(*n as usize) == Some(&true))
+    let mut twins = ctx.tree.coded(code).filter(|n| ctx.tree.kind(*n) == NodeKind::Program);
+    twins.any(|n| measured.get(n as usize) == Some(&true))
 }
 
 fn report(ctx: &Ctx, found: &mut Findings, node: u32) {

@@ -9,7 +9,7 @@ use selaras_plan::value::{Grade, Value};
 use crate::context::Ctx;
 use crate::facts::{Indikator, Known};
 use crate::finding::Findings;
-use crate::items::{CellItem, Slot};
+use crate::items::CellItem;
 use crate::pagu::is_money;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
@@ -436,10 +436,7 @@ fn more(others: usize) -> (String, String) {
 /// A cell of money that is none: a sum with it is not judged.
 fn judge_money(ctx: &Ctx, found: &mut Findings, row: RowOf) {
     let cells = row.values.cells(row.row).iter().enumerate();
-    let odd = |cell: &CellItem| match &cell.slot {
-        Slot::Cell(cell) if !is_money(cell) => Some(cell.to_string()),
-        _ => None,
-    };
+    let odd = |cell: &CellItem| cell.slot.cell().filter(|c| !is_money(c)).map(|c| c.to_string());
     let mut odd = cells.filter_map(|(n, cell)| Some((n, odd(cell)?)));
     let Some((n, value)) = odd.next() else { return };
     let others: Vec<Place> = odd.map(|(n, _)| Place::Cell(row.row.prop, n as u16)).collect();
