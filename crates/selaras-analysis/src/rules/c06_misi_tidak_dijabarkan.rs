@@ -81,7 +81,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             continue;
         }
         // One that stands where it cannot (S01) counts nowhere, and is no second mistake.
-        if layer.tree.misplaced(node).any(|h| h.kind == NodeKind::Sasaran) {
+        if layer.tree.misplaced(0).any(|h| h.kind == NodeKind::Sasaran) {
             continue;
         }
         let name = region.name(here);

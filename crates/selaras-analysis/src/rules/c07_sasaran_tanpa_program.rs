@@ -97,8 +97,9 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         if served.contains(&ctx.node(sasaran)) || ctx.head(sasaran).broken {
             continue;
         }
-        if ctx.tree.misplaced(sasaran).any(|h| h.kind == NodeKind::Program) {
-            continue;
+        // A program that stands where it cannot (S01) counts nowhere; its sasaran is no second mistake.
+        if ctx.tree.misplaced(0).any(|h| h.kind == NodeKind::Program) {
+            return;
         }
         let name = ctx.name(sasaran);
         let finding = found.add(

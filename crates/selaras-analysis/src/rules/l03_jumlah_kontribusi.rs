@@ -204,13 +204,10 @@ fn targets_add_up(region: &Region, found: &mut Findings, of: NodeRef, whole: &In
         .map(|p| Text::new(format!("{} ({first})", shown(p)), format!("{} ({first})", shown(p))))
         .collect();
     let message = Text::new(
-        format!(
-            "Target para penyumbang {name} tidak berjumlah sama dengan {above} ({}).",
-            rows(&format!("{above}"))
-        ),
+        format!("Target para penyumbang {name} tidak berjumlah sama dengan {above} ({}).", rows(above)),
         format!(
             "The targets of the contributors to {name} do not add up to the {above}’s ({}).",
-            rows(&format!("{above}"))
+            rows(above)
         ),
     );
     let label = Text::new("jumlahnya lain", "another sum");
