@@ -23,9 +23,9 @@ pub static RULE: Rule = Rule {
     title: Words { id: "Naskah tidak terbaca", en: "The text cannot be read" },
     compares: Words {
         id: "Setiap pernyataan dibandingkan dengan bentuk yang dikenal bahasa ini: kata kuncinya, \
-             urutannya, kurungnya, dan tempatnya.",
+             urutannya, kurungnya, tempatnya, kata yang boleh diisikan, dan jumlah selnya.",
         en: "Every statement is compared with the forms that the language knows: its keyword, its order, \
-             its braces and its place.",
+             its braces, its place, the words that it takes, and the number of its cells.",
     },
     why: Words {
         id: "Pernyataan yang tidak terbaca tidak ikut diperiksa. Sisanya tetap diperiksa, jadi satu salah \

@@ -16,8 +16,10 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     title: Words { id: "Keterangan tidak berlaku di sini", en: "A property that does not belong here" },
     compares: Words {
-        id: "Setiap keterangan dibandingkan dengan daftar keterangan yang dikenal bagiannya.",
-        en: "Every property is compared with the list of those that its node knows.",
+        id: "Setiap keterangan dibandingkan dengan daftar keterangan yang dikenal bagiannya; keterangan \
+             ditulis di bagian pertama, tidak di lanjutan.",
+        en: "Every property is compared with the list of those that its node knows; properties stand in \
+             the first part, not where `lanjutan` goes on.",
     },
     why: Words {
         id: "Keterangan di tempat yang salah tidak dibaca oleh pemeriksaan mana pun. Penulis mengira \
