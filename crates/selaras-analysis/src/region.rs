@@ -10,14 +10,14 @@ use selaras_plan::years::Years;
 use selaras_syntax::schema::NodeKind;
 
 use crate::assess::assess;
-use crate::context::{Ctx, name_of, place_in};
+use crate::context::{Ctx, document_word, name_of, place_in};
 use crate::db::{Db, Workspace};
 use crate::documents::{DocId, Document, Documents, NodeRef, documents};
 use crate::facts::{Adopts, Field, Indikator, Known, Share};
 use crate::finding::{At, Finding, Findings};
 use crate::items::Role;
 use crate::links::{Layer, Links, Target, View, links};
-use crate::pagu::Amounts;
+use crate::pagu::{Amounts, Pagu};
 use crate::place::Place;
 use crate::plan::{Duty, Plan, Structure, plan, structure};
 use crate::register::{AgencyId, Register, register};
@@ -74,7 +74,9 @@ pub struct Activity {
     pub node: u32,
     /// It, or something below it, has a target, or one that nobody can read.
     pub has_target: bool,
-    /// Its money, where it has any.
+    /// It has money in some year, or some that nobody can read.
+    pub has_money: bool,
+    /// The money of a program, where it has any.
     pub money: Option<Amounts>,
 }
 
@@ -116,7 +118,9 @@ pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
         }
         let has_target =
             ctx.tree.subtree(node).into_iter().filter_map(|n| ctx.indicators.get(n)).any(has_target);
-        exports.activities.push(Activity { node, has_target, money: ctx.money.amounts(node) });
+        let has_money = ctx.money.of(node).is_some_and(Pagu::is_positive);
+        let money = (ctx.tree.kind(node) == NodeKind::Program).then(|| ctx.money.amounts(node)).flatten();
+        exports.activities.push(Activity { node, has_target, has_money, money });
     }
     exports.tujuan_without_reference = found.iter().any(|f| f.rule.code == "R04");
     exports
@@ -317,6 +321,11 @@ impl<'a> Region<'a> {
     /// The path of a node of any document, from below the document: `T2/S1/SPBE`.
     pub fn path(&self, node: NodeRef) -> String {
         structure(self.db, self.workspace, node.doc).path(node.node)
+    }
+    /// A Renstra in a sentence, without its long title: `Renstra dinkes-2025`.
+    pub fn renstra(&self, doc: DocId) -> String {
+        let document = self.documents.get(doc);
+        format!("{} {}", document_word(document.kind), document.id)
     }
     /// A node as a planner would call it.
     pub fn name(&self, node: NodeRef) -> String {

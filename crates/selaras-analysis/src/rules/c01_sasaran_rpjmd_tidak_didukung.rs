@@ -108,7 +108,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
 /// At the first line of what lacks it.
 fn unsupported(region: &Region, found: &mut Findings, sasaran: NodeRef, first: &Member) {
     let renstra = NodeRef { doc: first.doc, node: 0 };
-    let (name, own) = (region.name(sasaran), region.name(renstra));
+    let (name, own) = (region.name(sasaran), region.renstra(renstra.doc));
     let (above, path) = (document_word(region.document.kind), region.path(sasaran));
     let finding = found.add(
         &RULE,

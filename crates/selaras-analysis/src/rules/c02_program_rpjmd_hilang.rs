@@ -168,7 +168,7 @@ fn stands_elsewhere(member: &Member, code: &str) -> bool {
 
 fn report(region: &Region, found: &mut Findings, member: &Member, program: &Program) {
     let renstra = NodeRef { doc: member.doc, node: 0 };
-    let (name, own) = (region.name(program.node), region.name(renstra));
+    let (name, own) = (region.name(program.node), region.renstra(renstra.doc));
     let above = document_word(region.document.kind);
     let finding = found.add(
         &RULE,

@@ -170,7 +170,7 @@ fn asked_in_vain<'r, 'a>(region: &'r Region<'a>, indikator: NodeRef) -> Option<&
 /// At the first line of what lacks them.
 fn report(region: &Region, found: &mut Findings, owner: NodeRef, doc: DocId, missing: &[NodeRef]) {
     let renstra = NodeRef { doc, node: 0 };
-    let (name, own, path) = (region.name(owner), region.name(renstra), region.path(owner));
+    let (name, own, path) = (region.name(owner), region.renstra(renstra.doc), region.path(owner));
     let above = document_word(region.document.kind);
     let finding = found.add(
         &RULE,

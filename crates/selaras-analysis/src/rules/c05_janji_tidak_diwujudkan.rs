@@ -1,15 +1,14 @@
 //! C05 janji-tidak-diwujudkan: a promise without a way, or whose way has no target or no money.
 
 use selaras_plan::code::same_program;
-use selaras_plan::number::Decimal;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::documents::NodeRef;
 use crate::finding::Findings;
 use crate::items::Role;
 use crate::links::links;
-use crate::pagu::{Amounts, Money};
 use crate::place::Place;
+use crate::plan::structure;
 use crate::region::{Activity, Region, exports};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 
@@ -103,90 +102,63 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             links().flat_map(|l| l.to.found()).map(|n| region.view.current(*n)).collect();
         match named.first() {
             None => no_way(region, found, janji),
-            Some(first) => {
-                let ways: Vec<Way> = named.iter().map(|n| way(region, *n)).collect();
-                if let Some(lack) = ways.into_iter().reduce(Way::best).filter(|w| *w != Way::Good) {
-                    no_means(region, found, janji, *first, lack);
-                }
-            }
+            Some(first) => match named.iter().map(|n| means(region, *n)).max() {
+                Some(Means::Both) | None => {}
+                Some(less) => no_means(region, found, janji, *first, less),
+            },
         }
     }
 }
 
 /// What a program or kegiatan brings to a promise, the better the later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Way {
-    /// No Renstra has it.
-    Absent,
-    /// It has neither targets nor money.
-    Bare,
-    /// It has money only.
-    NoTarget,
-    /// It has targets only.
-    NoMoney,
-    /// It has both, or nobody can say that it has not.
-    Good,
+enum Means {
+    /// Neither targets nor money.
+    None,
+    /// Money only.
+    Money,
+    /// Targets only.
+    Targets,
+    /// Both; or nobody can say that it has not.
+    Both,
 }
 
-impl Way {
-    fn best(self, other: Way) -> Way {
-        self.max(other)
-    }
-}
-
-fn way(region: &Region, node: NodeRef) -> Way {
+fn means(region: &Region, node: NodeRef) -> Means {
     let Some(layer) = region.view.layer(node.doc) else {
         // A kegiatan or subkegiatan of a Renstra.
         let exports = exports(region.db, region.workspace, node.doc);
-        return judge(exports.activities.iter().filter(|a| a.node == node.node));
+        return judge(exports.activities.iter().filter(|a| a.node == node.node)).unwrap_or(Means::Both);
     };
-    let Some(code) = layer.tree.code(node.node) else { return Way::Good };
-    let best = region
-        .members
-        .iter()
-        .flat_map(|m| region.documents.versions(m.doc))
-        .map(|doc| {
-            let tree = crate::plan::structure(region.db, region.workspace, doc);
-            let exports = exports(region.db, region.workspace, doc);
-            let same = |a: &&Activity| {
-                tree.kind(a.node) == NodeKind::Program
-                    && tree.code(a.node).is_some_and(|c| same_program(c, code))
-            };
-            judge(exports.activities.iter().filter(same))
-        })
-        .reduce(Way::best)
-        .unwrap_or(Way::Absent);
+    let Some(code) = layer.tree.code(node.node) else { return Means::Both };
     let duty = region.duty(node);
-    // Those who could have planned it are not here (C09), or not known (R09, C14).
-    let open = duty.unknown || region.keepers(duty).iter().any(|a| !region.is_read(*a));
-    if open || duty.is_nobody() && best == Way::Absent { Way::Good } else { best }
+    // Those who could have planned it are not here (C09), or not known (R09).
+    if duty.unknown || !region.keepers(duty).iter().all(|a| region.is_read(*a)) {
+        return Means::Both;
+    }
+    let versions = region.members.iter().flat_map(|m| region.documents.versions(m.doc));
+    let best = versions.filter_map(|doc| {
+        let tree = structure(region.db, region.workspace, doc);
+        let exports = exports(region.db, region.workspace, doc);
+        let same = |a: &&Activity| {
+            tree.kind(a.node) == NodeKind::Program && tree.code(a.node).is_some_and(|c| same_program(c, code))
+        };
+        judge(exports.activities.iter().filter(same))
+    });
+    // Where no Renstra has it, that is said there (C02, C14).
+    best.max().unwrap_or(Means::Both)
 }
 
-/// A program under two sasaran is one.
-fn judge<'x>(activities: impl Iterator<Item = &'x Activity>) -> Way {
-    let (mut any, mut target, mut money) = (false, false, false);
-    for activity in activities {
-        any = true;
-        target |= activity.has_target;
-        money |= activity.money.as_ref().is_some_and(has_money);
-    }
-    match (any, target, money) {
-        (false, ..) => Way::Absent,
-        (_, false, false) => Way::Bare,
-        (_, false, true) => Way::NoTarget,
-        (_, true, false) => Way::NoMoney,
-        (_, true, true) => Way::Good,
-    }
-}
-
-fn has_money(amounts: &Amounts) -> bool {
-    let given = |year| match amounts.at(year) {
-        Money::NotGiven => false,
-        Money::Unknown => true,
-        Money::Amount(amount) => amount > Decimal::ZERO,
-    };
-    // Of money in columns that nobody knows (S01, S09), nobody knows that there is none.
-    amounts.years.is_empty() || amounts.years.iter().any(given)
+/// A program under two sasaran is one. None where there is none.
+fn judge<'x>(activities: impl Iterator<Item = &'x Activity>) -> Option<Means> {
+    let (target, money) = activities
+        .map(|a| (a.has_target, a.has_money))
+        .reduce(|(t, m), (target, money)| (t || target, m || money))?;
+    Some(match (target, money) {
+        (false, false) => Means::None,
+        (false, true) => Means::Money,
+        (true, false) => Means::Targets,
+        (true, true) => Means::Both,
+    })
 }
 
 fn no_way(region: &Region, found: &mut Findings, janji: NodeRef) {
@@ -207,18 +179,15 @@ fn no_way(region: &Region, found: &mut Findings, janji: NodeRef) {
     finding.label(Text::new("tanpa melalui", "without melalui"));
 }
 
-fn no_means(region: &Region, found: &mut Findings, janji: NodeRef, by: NodeRef, lack: Way) {
+fn no_means(region: &Region, found: &mut Findings, janji: NodeRef, by: NodeRef, means: Means) {
     let (name, by_name) = (region.name(janji), region.name(by));
-    let (id, en) = match lack {
-        Way::Absent => ("tidak ada di Renstra mana pun", "is in no Renstra"),
-        Way::Bare => (
+    let (id, en) = match means {
+        Means::Money => ("tidak mempunyai target di Renstra mana pun", "has no target in any Renstra"),
+        Means::Targets => ("tidak mempunyai pagu di Renstra mana pun", "has no money in any Renstra"),
+        _ => (
             "tidak mempunyai target maupun pagu di Renstra mana pun",
             "has neither targets nor money in any Renstra",
         ),
-        Way::NoTarget => ("tidak mempunyai target di Renstra mana pun", "has no target in any Renstra"),
-        Way::NoMoney | Way::Good => {
-            ("tidak mempunyai pagu di Renstra mana pun", "has no money in any Renstra")
-        }
     };
     let finding = found.add(
         &RULE,

@@ -111,9 +111,10 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             let mut differences = list[..n]
                 .iter()
                 .filter(|earlier| earlier.member.doc != later.member.doc)
+                .filter(|earlier| earlier.states_something() || later.states_something())
                 .filter_map(|earlier| Some((earlier, difference(whole, earlier, later)?)));
             if let Some((earlier, difference)) = differences.next() {
-                report(region, found, earlier, later, difference);
+                report(region, found, of, (earlier, later), difference);
             }
         }
     }
@@ -149,8 +150,8 @@ impl Adopter<'_, '_> {
 
 /// What two Renstra say otherwise.
 struct Difference {
-    /// `2026: 76 dan 77`.
-    words: Vec<String>,
+    /// What differs, and both sides: `2026`, `76`, `77`.
+    rows: Vec<(Text, String, String)>,
     /// At the later one.
     place: Place,
     /// The RPJMD has something to compare with: it counts only where that comparison is waived.
@@ -167,51 +168,61 @@ fn fields(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Diffe
     if let (Some(x), Some(y)) = (&a.satuan.value, &b.satuan.value)
         && !x.converts_to(y)
     {
-        let compared = whole.satuan.value.is_some() || whole.satuan.unknown;
-        let words = vec![format!("satuan {} dan {}", x.show(), y.show())];
-        return Some(Difference { words, place: b.satuan.prop.map_or(Place::Header, Place::Prop), compared });
+        return Some(Difference {
+            rows: vec![(Text::new("satuan", "unit"), x.show(), y.show())],
+            place: b.satuan.prop.map_or(Place::Header, Place::Prop),
+            compared: whole.satuan.value.is_some() || whole.satuan.unknown,
+        });
     }
     let (x, y) = (a.arah.value?, b.arah.value?);
-    let compared = whole.arah.value.is_some() || whole.arah.unknown;
-    let words = vec![format!("arah {} dan {}", x.word(), y.word())];
-    (x != y).then(|| Difference { words, place: b.arah.prop.map_or(Place::Header, Place::Prop), compared })
+    (x != y).then(|| Difference {
+        rows: vec![(Text::new("arah", "direction"), x.word().to_owned(), y.word().to_owned())],
+        place: b.arah.prop.map_or(Place::Header, Place::Prop),
+        compared: whole.arah.value.is_some() || whole.arah.unknown,
+    })
 }
 
 /// The years in which both have a value, and these differ; those where the RPJMD has none come first.
 fn targets(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
-    let own = |a: &Adopter| a.adopted.targets.iter().map(|(y, ..)| *y).collect::<Vec<_>>();
-    let mut years = own(earlier);
-    years.extend(own(later));
+    let own = [earlier, later].into_iter().flat_map(|a| &a.adopted.targets);
+    let mut years: Vec<u16> = own.map(|(year, ..)| *year).collect();
     years.sort_unstable();
     years.dedup();
-    let mut free: Option<Difference> = None;
-    let mut compared: Option<Difference> = None;
+    let (a, b) = (earlier.measure(), later.measure());
+    let (mut free, mut compared): (Option<Difference>, Option<Difference>) = (None, None);
     for year in years {
         let ((x, _), (y, place)) = (earlier.target(whole, year), later.target(whole, year));
         let (Known::Value(x), Known::Value(y)) = (x, y) else { continue };
-        let (a, b) = (earlier.measure(), later.measure());
         if !x.is_given() || !y.is_given() || agree(&b, &a, y, x) || agree(&a, &b, x, y) {
             continue;
         }
-        let theirs = whole.target(year);
-        let is_compared = theirs.value().is_none_or(|v| v.is_given()) && theirs.is_given();
+        let is_compared = match whole.target(year) {
+            Known::NotGiven => false,
+            Known::Unknown => true,
+            Known::Value(theirs) => theirs.is_given(),
+        };
         let into = if is_compared { &mut compared } else { &mut free };
-        let words = format!("{year}: {} dan {}", x.show(), y.show());
-        match into {
-            Some(difference) => difference.words.push(words),
-            None => *into = Some(Difference { words: vec![words], place, compared: is_compared }),
-        }
+        let none = || Difference { rows: Vec::new(), place, compared: is_compared };
+        let row = (Text::new(year.to_string(), year.to_string()), x.show(), y.show());
+        into.get_or_insert_with(none).rows.push(row);
     }
     free.or(compared)
 }
 
-fn report(region: &Region, found: &mut Findings, earlier: &Adopter, later: &Adopter, difference: Difference) {
-    let (node, other) = (later.node(), earlier.node());
-    let name = region.name(node);
-    let renstra = |a: &Adopter| region.name(NodeRef { doc: a.member.doc, node: 0 });
-    let (first, second) = (renstra(earlier), renstra(later));
-    let id = difference.words.join("; ");
-    let en = id.replace(" dan ", " and ");
+fn report(
+    region: &Region,
+    found: &mut Findings,
+    of: NodeRef,
+    (earlier, later): (&Adopter, &Adopter),
+    difference: Difference,
+) {
+    let (name, node, other) = (region.name(of), later.node(), earlier.node());
+    let (first, second) = (region.renstra(earlier.member.doc), region.renstra(later.member.doc));
+    let rows = |what: fn(&Text) -> &str, and: &str| {
+        let rows = difference.rows.iter().map(|(t, x, y)| format!("{}: {x} {and} {y}", what(t)));
+        rows.collect::<Vec<_>>().join("; ")
+    };
+    let (id, en) = (rows(|t| &t.id, "dan"), rows(|t| &t.en, "and"));
     let finding = found.add(
         &RULE,
         node,
