@@ -1,7 +1,7 @@
 //! One file's text: lexer with trivia, grammar, tree, formatter, line index. Knows no other file, no meaning of a
 //! value, no editor and no disk.
 //!
-//! text → tokens ([`lexer`]) → statements → nesting → grammar → [`tree`], with [`error`]s; see [`parse`].
+//! text → tokens ([`lexer`]) → statements → nesting → grammar → [`tree`], with [`error`]s; see [`parse()`].
 
 pub mod error;
 pub mod format;

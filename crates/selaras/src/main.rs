@@ -25,9 +25,6 @@ use environment::Environment;
 use exit::Exit;
 use say::{Failure, Voice};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     exit::explain_panics();
     exit::on_interrupt(progress::clear);

@@ -79,7 +79,6 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-#[ignore = "not all rules judge yet"]
 fn the_pages_of_tests_accept() {
     let mut pages: Vec<PathBuf> = fs::read_dir(root().join("tests/accept"))
         .expect("tests/accept")
@@ -110,7 +109,6 @@ fn the_pages_of_tests_accept() {
 }
 
 #[test]
-#[ignore = "not all rules judge yet"]
 fn the_cases_beside_the_project() {
     let cases = root().join("../shared/accept/cases");
     let Ok(folders) = fs::read_dir(&cases) else {
