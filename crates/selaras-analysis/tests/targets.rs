@@ -2,60 +2,9 @@
 //! mistakes of the RPJMD that are not found once more in a Renstra, and the corners of a `tabel`. Each case is the base
 //! plan of the rule catalogue with a few changes.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod plan;
 
-use selaras_analysis::diagnostic::{Diagnostic, Fix};
-use selaras_analysis::rules::{BASE, TODAY};
-use selaras_analysis::{Session, Settings};
-use selaras_plan::years::Date;
-use selaras_syntax::LineIndex;
-
-type Files = BTreeMap<String, String>;
-
-/// The base plan with changes: file, text that goes, text that comes.
-fn changed(changes: &[(&str, &str, &str)]) -> Files {
-    let mut files: Files = BASE.iter().map(|(n, t)| ((*n).to_owned(), (*t).to_owned())).collect();
-    for (file, from, to) in changes {
-        let text = files.get_mut(*file).unwrap();
-        assert_eq!(text.matches(from).count(), 1, "{from:?} in {file}");
-        *text = text.replacen(from, to, 1);
-    }
-    files
-}
-
-fn check(files: &Files) -> Vec<Diagnostic> {
-    let mut session = Session::new(Settings::default());
-    for (path, text) in files {
-        session.set_file(path, Arc::from(text.as_str()));
-    }
-    session.check(Date::parse(TODAY).unwrap()).diagnostics
-}
-
-/// `file:line severity slug` of each finding.
-fn findings(files: &Files) -> Vec<String> {
-    let line = |d: &Diagnostic| LineIndex::new(&files[&*d.location.file]).line(d.location.span.start) + 1;
-    let shown =
-        |d: &Diagnostic| format!("{}:{} {} {}", d.location.file, line(d), d.severity.name(), d.rule.slug);
-    check(files).iter().map(shown).collect()
-}
-
-#[track_caller]
-fn expect(changes: &[(&str, &str, &str)], expected: &[&str]) {
-    assert_eq!(findings(&changed(changes)), expected);
-}
-
-fn apply(files: &Files, fix: &Fix) -> Files {
-    let mut files = files.clone();
-    let mut edits: Vec<_> = fix.edits.iter().collect();
-    edits.sort_by_key(|e| std::cmp::Reverse(e.location.span.start));
-    for edit in edits {
-        let text = files.get_mut(&*edit.location.file).unwrap();
-        let span = edit.location.span;
-        text.replace_range(span.start as usize..span.end as usize, &edit.text);
-    }
-    files
-}
+use plan::{Files, apply, changed, check, expect, findings};
 
 /// Every repair of every finding, each alone, leaves a plan without findings but for `left`.
 #[track_caller]
