@@ -13,6 +13,7 @@ use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{Program, programs};
+use crate::rules::i01_nama_indikator_berbeda::quoted;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -122,18 +123,19 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
         .collect();
     let held: Vec<Vec<Program>> =
         region.members.iter().map(|m| programs(&View::new(region.db, region.workspace, m.doc))).collect();
-    let mut missing: Vec<(&Member, Program)> = Vec::new();
-    for member in region.members.iter().filter(|m| !m.plan.agencies.unknown && !has_broken_program(m)) {
+    let mut missing: Vec<(usize, Program)> = Vec::new();
+    for (at, member) in region.members.iter().enumerate() {
+        if member.plan.agencies.unknown || has_broken_program(member) {
+            continue;
+        }
+        let kin: Vec<usize> =
+            (0..held.len()).filter(|n| speaks_for(region, &region.members[*n], member)).collect();
         for program in wanted.iter().filter(|p| region.answers(member, p.duty)) {
-            let has = region.members.iter().zip(&held).any(|(other, programs)| {
-                speaks_for(region, other, member) && programs.iter().any(|p| may_be(p, program))
-            });
+            let has = kin.iter().flat_map(|n| &held[*n]).any(|p| may_be(p, program));
             // An agency of two Renstra, or a code that is given to it twice, misses it once.
-            let again = missing
-                .iter()
-                .any(|(other, p)| speaks_for(region, other, member) && same_program(p.code, program.code));
+            let again = missing.iter().any(|(n, p)| kin.contains(n) && same_program(p.code, program.code));
             if !has && !again && !stands_elsewhere(member, program.code) {
-                missing.push((member, *program));
+                missing.push((at, *program));
                 report(region, found, member, program);
             }
         }
@@ -253,8 +255,4 @@ fn skeleton(region: &Region, program: &Program, code: &str) -> Vec<String> {
     }
     lines.push("}".to_owned());
     lines
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }

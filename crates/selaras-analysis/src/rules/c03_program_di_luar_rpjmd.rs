@@ -8,7 +8,7 @@ use crate::links::View;
 use crate::place::Place;
 use crate::region::Region;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::cakupan::{Program, programs};
+use crate::rules::cakupan::{Program, is_given, programs};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -116,21 +116,15 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             }
             let same: Vec<&Program> =
                 above.iter().filter(|p| p.stands_for(own.code) || own.stands_for(p.code)).collect();
-            if !same.iter().any(|p| is_given(region, p, &own)) {
+            // One that is given to nobody (C14), or to somebody unknown (R09), may be meant for this agency.
+            let given = |p: &&Program| {
+                p.duty.unknown || p.duty.is_nobody() || is_given(&region.register, p.duty, own.duty)
+            };
+            if !same.iter().any(given) {
                 report(region, found, &own, &same);
             }
         }
     }
-}
-
-/// The RPJMD gives its program to an agency that is in charge of the own one. One that it gives to nobody (C14), or to
-/// somebody unknown (R09), may be meant for this agency.
-fn is_given(region: &Region, above: &Program, own: &Program) -> bool {
-    let kin = |a| above.duty.agencies.iter().any(|b| region.register.kin(a, *b));
-    above.duty.unknown
-        || above.duty.is_nobody()
-        || above.duty.all
-        || own.duty.agencies.iter().any(|a| kin(*a))
 }
 
 fn report(region: &Region, found: &mut Findings, own: &Program, others: &[&Program]) {

@@ -9,6 +9,7 @@ use crate::items::{Attr, Role};
 use crate::links::{Layer, View};
 use crate::plan::{Duty, Structure};
 use crate::region::{Member, Region};
+use crate::register::Register;
 
 /// A program with what coverage asks of it.
 #[derive(Clone, Copy)]
@@ -69,6 +70,13 @@ pub(super) fn programs<'a>(view: &View<'a>) -> Vec<Program<'a>> {
         });
     }
     found
+}
+
+/// What the plan gives to those of one duty belongs to a node of the other: they share an agency, or one’s is part of
+/// the other’s, or took its place.
+pub(super) fn is_given(register: &Register, to: &Duty, of: &Duty) -> bool {
+    let kin = |a| to.agencies.iter().any(|b| register.kin(a, *b));
+    to.meets(of) || of.agencies.iter().any(|a| kin(*a))
 }
 
 /// The indicators in force of each sasaran and program in force: its own, and those of its outcomes.

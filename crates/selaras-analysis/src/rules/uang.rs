@@ -1,6 +1,7 @@
 //! Money side by side: the years in which two figures differ, and a Renstra's programs beside the RPJMD's. What P01 to
 //! P09 share.
 
+use rustc_hash::FxHashMap;
 use selaras_plan::code::is_penunjang;
 use selaras_plan::number::{Decimal, format_money};
 use selaras_syntax::schema::NodeKind;
@@ -13,6 +14,7 @@ use crate::pagu::Money;
 use crate::place::Place;
 use crate::plan::Duty;
 use crate::rule::{Rule, Text};
+use crate::rules::cakupan::is_given;
 
 /// A year in which two figures differ.
 #[derive(Clone, Copy)]
@@ -75,10 +77,12 @@ pub(super) fn beside(ctx: &Ctx) -> Vec<Beside> {
     }
     // One code under two sasaran is one program.
     let mut groups: Vec<(&str, &Duty, Vec<u32>)> = Vec::new();
+    let mut known: FxHashMap<(&str, *const Duty), usize> = FxHashMap::default();
     for node in ctx.tree.of_kind(NodeKind::Program) {
         let Some(code) = ctx.tree.code(node) else { continue };
         let duty = ctx.plan.duty(node);
-        match groups.iter_mut().find(|(c, d, _)| *c == code && *d == duty) {
+        let group = *known.entry((code, std::ptr::from_ref(duty))).or_insert(groups.len());
+        match groups.get_mut(group) {
             Some((_, _, nodes)) => nodes.push(node),
             None => groups.push((code, duty, vec![node])),
         }
@@ -94,7 +98,7 @@ fn judge(ctx: &Ctx, code: &str, duty: &Duty, nodes: &[u32]) -> Option<Beside> {
     if duty.unknown || above.iter().filter_map(duty_of).any(|d| d.unknown || d.is_nobody()) {
         return None;
     }
-    above.retain(|n| duty_of(n).is_some_and(|d| d.meets(duty)));
+    above.retain(|n| duty_of(n).is_some_and(|d| is_given(&ctx.register, d, duty)));
     // `X.XX.01` stands for those to whom the RPJMD gives no program under their own code.
     let exact = |n: &NodeRef| upstream.layer(n.doc).and_then(|l| l.tree.code(n.node)) == Some(code);
     if above.iter().any(exact) {
