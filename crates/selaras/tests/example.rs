@@ -1,5 +1,6 @@
 //! What `examples/kab-sumedang/README.md` claims: each row of its table is reported where it says, and how many findings
-//! of each rule there are in all. Where the reader's own list lies beside the project, its rows are the table's.
+//! of each rule there are in all. Where the reader's own list lies beside the project, its rows are the table's. The
+//! pictures in the project's README pages are taken of this example.
 
 #![allow(clippy::disallowed_methods, reason = "a test that reads the example's own pages")]
 
@@ -58,14 +59,21 @@ fn table() -> Vec<Row> {
     page.lines().filter_map(row).collect()
 }
 
-fn findings() -> Vec<serde_json::Value> {
+/// What `selaras` prints, run in the project's root; it must find something.
+fn selaras<'a>(arguments: impl IntoIterator<Item = &'a str>) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_selaras"))
         .current_dir(root())
-        .args(["check", "examples/kab-sumedang", "--format", "json", "--today", "2023-06-30"])
+        .env_remove("SELARAS_LANG")
+        .args(arguments)
         .output()
         .expect("selaras starts");
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
-    let mut report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn findings() -> Vec<serde_json::Value> {
+    let report = selaras(["check", "examples/kab-sumedang", "--format", "json", "--today", "2023-06-30"]);
+    let mut report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
     match report["findings"].take() {
         serde_json::Value::Array(list) => list,
         other => panic!("findings is {other}"),
@@ -139,6 +147,17 @@ fn all_findings_by_rule() {
         T20 tabel-berbeda (error): 14
     "#]]
     .assert_eq(&found);
+}
+
+#[test]
+fn the_pictures_in_the_readmes_are_what_is_printed() {
+    for page in ["README.md", "README.id.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("the page");
+        let (_, picture) = text.split_once("```text\n$ selaras ").expect("a picture");
+        let (command, picture) = picture.split_once('\n').expect("a command");
+        let (picture, _) = picture.split_once("\n```").expect("the picture's end");
+        assert_eq!(selaras(command.split(' ')).trim_end(), picture, "{page}");
+    }
 }
 
 #[test]
