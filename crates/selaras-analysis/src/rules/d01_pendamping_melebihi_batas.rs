@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     right: &[Example {
         title: Words { id: "Batasnya memang tiga.", en: "The limit is three." },
         changes: &[
-            Change { file: "pendampingan.selaras", from: "batas 2 ", to: "batas 3 " },
+            Change { file: "pendampingan.selaras", from: "batas      2 ", to: "batas      3 " },
             Change {
                 file: "pendampingan.selaras",
                 from: "mendampingi diskominfo, kec-utara",

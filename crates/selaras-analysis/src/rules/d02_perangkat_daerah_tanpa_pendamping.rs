@@ -81,7 +81,7 @@ pub static RULE: Rule = Rule {
                 en: "Coached as a member of a group.",
             },
             changes: &[
-                Change { file: "pendampingan.selaras", from: "batas 2 ", to: "batas 3 " },
+                Change { file: "pendampingan.selaras", from: "batas      2 ", to: "batas      3 " },
                 Change {
                     file: "pendampingan.selaras",
                     from: "mendampingi dinkes, kec-selatan",
