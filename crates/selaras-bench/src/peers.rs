@@ -56,19 +56,54 @@ fn props(tree: &Tree, of: u32) -> impl Iterator<Item = &Prop> {
     tree.props[first..].iter().take_while(move |p| p.span.start < end).filter(move |p| p.node == of)
 }
 
+/// A property's value: its words; with cells or clauses, the parts by name. A property that stands more than once is a
+/// list of its values. Nothing of the plan is left out, so that the peers read what we read.
+fn json_prop(tree: &Tree, text: &str, prop: &Prop) -> Value {
+    let said = words(tree, text, prop.args);
+    let clauses = tree.clauses(prop.clauses);
+    if prop.cells.len == 0 && clauses.is_empty() {
+        return json!(said);
+    }
+    let mut map = Map::new();
+    map.insert("kata".into(), json!(said));
+    if prop.cells.len > 0 {
+        map.insert("sel".into(), json!(cells(tree, text, prop)));
+    }
+    for clause in clauses {
+        map.insert(clause.kind.keyword().into(), json!(words(tree, text, clause.args)));
+    }
+    Value::Object(map)
+}
+
+/// The properties of a node, those of one kind together.
+fn grouped(tree: &Tree, text: &str, of: u32) -> Vec<(&'static str, Value)> {
+    let mut found: Vec<(&str, Vec<Value>)> = Vec::new();
+    for prop in props(tree, of) {
+        let (key, value) = (prop.kind.keyword(), json_prop(tree, text, prop));
+        match found.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, values)) => values.push(value),
+            None => found.push((key, vec![value])),
+        }
+    }
+    let one = |mut values: Vec<Value>| match values.len() {
+        1 => values.remove(0),
+        _ => Value::Array(values),
+    };
+    found.into_iter().map(|(key, values)| (key, one(values))).collect()
+}
+
 fn json_node(tree: &Tree, text: &str, id: u32, node: &Node) -> Value {
     let mut map = Map::new();
     map.insert("kata".into(), json!(words(tree, text, node.args)));
     for clause in tree.clauses(node.clauses) {
-        map.insert(format!("{:?}", clause.kind), json!(words(tree, text, clause.args)));
+        map.insert(clause.kind.keyword().into(), json!(words(tree, text, clause.args)));
     }
-    for prop in props(tree, id) {
-        let mut value = words(tree, text, prop.args);
-        value.extend(cells(tree, text, prop));
-        map.insert(prop.kind.keyword().into(), json!(value));
+    for (key, value) in grouped(tree, text, id) {
+        map.insert(key.into(), value);
     }
     for (child, node) in children(tree, id) {
-        let list = map.entry(node.kind.keyword()).or_insert_with(|| json!([]));
+        // A node and a property may share a keyword (`skala`, `urusan`): nodes are plural, as it were.
+        let list = map.entry(format!("{}-", node.kind.keyword())).or_insert_with(|| json!([]));
         if let Value::Array(list) = list {
             list.push(json_node(tree, text, child, node));
         }
@@ -77,27 +112,28 @@ fn json_node(tree: &Tree, text: &str, id: u32, node: &Node) -> Value {
 }
 
 fn toml_node(tree: &Tree, text: &str, id: u32, node: &Node, path: &str, out: &mut String) {
-    let list = |values: Vec<String>| {
-        let quoted: Vec<String> = values.iter().map(|v| format!("{v:?}")).collect();
-        format!("[{}]", quoted.join(", "))
-    };
-    out.push_str(&format!("[[{path}]]\nkata = {}\n", list(words(tree, text, node.args))));
+    out.push_str(&format!("[[{path}]]\nkata = {}\n", inline(&json!(words(tree, text, node.args)))));
     for clause in tree.clauses(node.clauses) {
-        out.push_str(&format!("{:?} = {}\n", clause.kind, list(words(tree, text, clause.args))));
+        let value = json!(words(tree, text, clause.args));
+        out.push_str(&format!("{} = {}\n", clause.kind.keyword(), inline(&value)));
     }
-    let mut seen = Vec::new();
-    for prop in props(tree, id) {
-        // A key of TOML stands once.
-        if seen.contains(&prop.kind) {
-            continue;
-        }
-        seen.push(prop.kind);
-        let mut value = words(tree, text, prop.args);
-        value.extend(cells(tree, text, prop));
-        out.push_str(&format!("{} = {}\n", prop.kind.keyword(), list(value)));
+    for (key, value) in grouped(tree, text, id) {
+        out.push_str(&format!("{key} = {}\n", inline(&value)));
     }
     for (child, node) in children(tree, id) {
         toml_node(tree, text, child, node, &format!("{path}.{}-", node.kind.keyword()), out);
+    }
+}
+
+/// A value on one line of TOML.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Array(list) => format!("[{}]", list.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Object(map) => {
+            let pairs: Vec<String> = map.iter().map(|(k, v)| format!("{k} = {}", inline(v))).collect();
+            format!("{{ {} }}", pairs.join(", "))
+        }
+        other => other.to_string(),
     }
 }
 
@@ -120,7 +156,7 @@ pub fn in_json(value: &Value) -> usize {
         Value::Object(map) => map
             .iter()
             .map(|(key, v)| {
-                let own = if key == "indikator" { v.as_array().map_or(0, Vec::len) } else { 0 };
+                let own = if key == "indikator-" { v.as_array().map_or(0, Vec::len) } else { 0 };
                 own + in_json(v)
             })
             .sum(),
