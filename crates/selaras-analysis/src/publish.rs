@@ -94,6 +94,9 @@ impl<'a> Publisher<'a> {
                 related.push(Related { location: self.location(subject.at), message: subject.words.clone() });
             }
         }
+        // A message may begin with the name of a node, which is lower case in the middle of a sentence.
+        message.id = capitalized(&message.id);
+        message.en = capitalized(&message.en);
         let node = self.node_path(finding.node);
         let fixes = finding.fixes.iter().filter_map(|f| self.fix(f)).collect();
         let fingerprint = fingerprint(&[finding.rule.code, &node, &message.id]);
@@ -246,6 +249,11 @@ pub fn fingerprint(parts: &[&str]) -> String {
         part.hash(&mut hasher);
     }
     format!("{:016x}", hasher.finish())
+}
+
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn line_start(text: &str, at: u32) -> u32 {
