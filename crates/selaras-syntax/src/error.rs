@@ -87,6 +87,13 @@ pub enum ErrorKind {
         /// What stands there; none where the statement ends too early.
         found: Option<Found>,
     },
+    /// A clause that the statement has already.
+    RepeatedClause {
+        /// What the statement is.
+        subject: Subject,
+        /// Which clause.
+        clause: ClauseKind,
+    },
     /// Braces are nested too deep; what is deeper is not read.
     TooDeep {
         /// How deep they may be.

@@ -114,6 +114,13 @@ impl SyntaxError {
                     ),
                 }
             }
+            ErrorKind::RepeatedClause { subject, clause } => {
+                let (word, clause) = (subject.keyword(), clause.keyword());
+                Message::new(
+                    format!("Baris \"{word}\" menyebut \"{clause}\" lebih dari sekali."),
+                    format!("The line \"{word}\" says \"{clause}\" more than once."),
+                )
+            }
             ErrorKind::TooDeep { limit } => Message::new(
                 format!("Kurung bersarang lebih dari {limit} tingkat; isinya mulai dari sini tidak dibaca."),
                 format!("Braces are nested more than {limit} deep; what they hold from here on is not read."),
@@ -188,6 +195,13 @@ impl SyntaxError {
                 "Remove it, or put the text between quotes.",
             ),
             ErrorKind::Unexpected { subject, expected, found } => advice(*subject, expected, *found),
+            ErrorKind::RepeatedClause { clause, .. } => {
+                let clause = clause.keyword();
+                Message::new(
+                    format!("Gabungkan menjadi satu \"{clause}\", atau hapus yang keliru."),
+                    format!("Make them one \"{clause}\", or remove the wrong one."),
+                )
+            }
             ErrorKind::TooDeep { .. } => Message::new(
                 "Periksa kurung buka yang berlebih sebelum baris ini.",
                 "Look for surplus opening braces before this line.",

@@ -19,6 +19,8 @@ pub(crate) struct Output<'a> {
     pub prop_statements: Vec<u32>,
     /// Statements that failed, in order.
     pub failed: Vec<u32>,
+    /// Clauses that their statement has already: the statement, and the clause in the tree.
+    pub repeated: Vec<(u32, u32)>,
     /// The statement that is being read.
     current: usize,
     /// Its own words and texts; they are written at its end, since those of its clauses come in between.
@@ -55,6 +57,7 @@ impl<'a> Output<'a> {
             tree,
             prop_statements: Vec::with_capacity(statements),
             failed: Vec::new(),
+            repeated: Vec::new(),
             current: 0,
             own: Vec::new(),
             args: 0,
@@ -109,7 +112,8 @@ impl<'a> Output<'a> {
 
     /// The statement has been read.
     pub fn finish(&mut self) {
-        self.write(false);
+        let repeated = self.repeats_a_clause();
+        self.write(repeated);
     }
 
     /// The statement cannot be read: keeps what can be made out.
@@ -199,6 +203,16 @@ impl<'a> Output<'a> {
             }
         }
         found
+    }
+
+    /// Whether the statement has a clause twice; notes the first of those that are too many. The grammar takes clauses in
+    /// any order, and does not count them.
+    fn repeats_a_clause(&mut self) -> bool {
+        let clauses = &self.tree.clauses[self.clauses..];
+        let again = |n: &usize| clauses[..*n].iter().any(|before| before.kind == clauses[*n].kind);
+        let Some(second) = (1..clauses.len()).find(again) else { return false };
+        self.repeated.push((self.current as u32, (self.clauses + second) as u32));
+        true
     }
 
     /// Statements without symbols are braces; the grammar does not see them.

@@ -98,6 +98,7 @@ impl<'a> Errors<'a> {
             self.nesting.errors.iter().map(|error| self.of_nesting(error)).collect();
         errors.extend(self.unclosed(&mut hidden));
         errors.extend(self.of_grammar(&mut hidden));
+        errors.extend(self.repeated(&mut hidden));
         errors.sort_by_key(|error| error.span.start);
         if errors.len() > MAX_ERRORS {
             hidden += errors.len() - MAX_ERRORS;
@@ -155,16 +156,9 @@ impl<'a> Errors<'a> {
             .iter()
             .copied()
             .filter(|&index| {
-                let statement = &self.cut.statements[index as usize];
-                let guessed = match self.nesting.roles[index as usize] {
-                    Role::Node(node) => self.nesting.nodes[node as usize].guessed,
-                    Role::Prop { guessed, .. } => guessed,
-                    Role::Body(_) => false,
-                    Role::Nothing => true,
-                };
-                let unclosed = self.cut.unclosed.partition_point(|&at| at < statement.first);
-                let unclosed = self.cut.unclosed.get(unclosed).is_some_and(|&at| at < statement.end);
-                !guessed && !unclosed
+                let guessed =
+                    self.subject(self.nesting.roles[index as usize]).is_none_or(|(_, guessed)| guessed);
+                !guessed && !self.has_unclosed(&self.cut.statements[index as usize])
             })
             .collect();
         if failed.is_empty() {
@@ -189,17 +183,52 @@ impl<'a> Errors<'a> {
             .collect()
     }
 
+    /// Clauses that stand twice in a statement that is otherwise right.
+    fn repeated(&self, hidden: &mut usize) -> Vec<SyntaxError> {
+        let repeated = &self.output.repeated;
+        *hidden += repeated.len().saturating_sub(MAX_ERRORS);
+        let error = |&(index, clause): &(u32, u32)| {
+            let (subject, guessed) = self.subject(self.nesting.roles[index as usize])?;
+            let statement = &self.cut.statements[index as usize];
+            if guessed || self.has_unclosed(statement) {
+                return None;
+            }
+            let clause = self.output.tree.clauses[clause as usize];
+            Some(SyntaxError {
+                span: clause.word,
+                kind: ErrorKind::RepeatedClause { subject, clause: clause.kind },
+                node: self.node_of(index),
+                statement: self.statement_id(index),
+            })
+        };
+        repeated.iter().take(MAX_ERRORS).filter_map(error).collect()
+    }
+
+    /// What a statement is, and whether its keyword was guessed; none for what stands for nothing.
+    fn subject(&self, role: Role) -> Option<(Subject, bool)> {
+        let node = |node: NodeId| &self.nesting.nodes[node as usize];
+        match role {
+            Role::Node(id) => Some((Subject::Node(node(id).kind), node(id).guessed)),
+            Role::Prop { kind, guessed, .. } => Some((Subject::Prop(kind), guessed)),
+            Role::Body(id) => Some((Subject::Body(node(id).kind), false)),
+            Role::Nothing => None,
+        }
+    }
+
+    /// A text of the statement has no closing quote.
+    fn has_unclosed(&self, statement: &Statement) -> bool {
+        let first = self.cut.unclosed.partition_point(|&at| at < statement.first);
+        self.cut.unclosed.get(first).is_some_and(|&at| at < statement.end)
+    }
+
     fn unexpected(
         &self,
         statement: &Statement,
         role: Role,
         error: Option<&Rich<'_, Symbol>>,
     ) -> (Span, ErrorKind) {
-        let subject = match role {
-            Role::Node(node) => Subject::Node(self.nesting.nodes[node as usize].kind),
-            Role::Prop { kind, .. } => Subject::Prop(kind),
-            Role::Body(node) => Subject::Body(self.nesting.nodes[node as usize].kind),
-            Role::Nothing => return (self.cut.span(statement), ErrorKind::NoStatement),
+        let Some((subject, _)) = self.subject(role) else {
+            return (self.cut.span(statement), ErrorKind::NoStatement);
         };
         let at = error.map_or(statement.first, |error| statement.first + error.span().start as u32);
         let at = at.min(statement.end);

@@ -337,10 +337,10 @@ impl NodeKind {
                 Label,
                 Kecualikan,
             ],
-            N::Pendampingan => &[Berpedoman, Batas, Sumber, Catatan, Label, Kecualikan],
-            N::Capaian => &[Realisasi, Sumber, Catatan, Label, Kecualikan],
+            N::Pendampingan => &[Berpedoman, Batas, Alias, Sumber, Catatan, Label, Kecualikan],
+            N::Capaian => &[Realisasi, Alias, Sumber, Catatan, Label, Kecualikan],
             N::Pendamping => &[Mendampingi, Alias, Sumber, Catatan, Label, Kecualikan],
-            N::Sesi => &[Pendamping, Sumber, Label, Kecualikan],
+            N::Sesi => &[Pendamping, Alias, Sumber, Label, Kecualikan],
             N::Catatan => &[Tenggat, Faktor, TindakLanjut, Selesai, Alias, Sumber, Label, Kecualikan],
             N::Visi | N::Misi | N::Strategi | N::Aspek | N::Isu => {
                 &[Alias, Sumber, Catatan, Label, Kecualikan]

@@ -174,6 +174,8 @@ fn wrong_sentences_are_rejected_by_both() {
         in_plan("pagu-indikatif = 1"),
         in_plan("kecualikan pada S1"),
         in_plan("kecualikan a karena alasan"),
+        in_plan("kecualikan a karena \"x\" karena \"y\""),
+        in_plan("kecualikan a pada S1 oleh \"x\" pada S2"),
         in_plan("sumber hlm 3"),
         in_indikator("target 2021"),
         in_indikator("target ="),
@@ -200,6 +202,9 @@ fn wrong_sentences_are_rejected_by_both() {
         in_daerah("skala s { a < }"),
         in_daerah("skala s { a { b } }"),
         in_sesi("catatan C1 mengacu X"),
+        in_sesi("catatan C1 pada X \"x\" pada Y"),
+        in_plan("aspek { indikator A mengacu B \"x\" mengacu C }"),
+        "lanjutan rpjmd r tabel \"x\" tabel \"y\"".to_owned(),
     ];
     for sentence in &wrong {
         assert!(!recogniser.accepts(&tokens(sentence)), "the grammar accepts: {sentence}");

@@ -583,6 +583,36 @@ fn raw_bodies() {
 }
 
 #[test]
+fn a_clause_that_stands_twice() {
+    check(
+        "rpjmd r {\n  kecualikan a karena \"x\" karena \"y\" karena \"z\"\n  misi M\n}\nrenstra s tabel \"x\" \"y\" tabel \"z\"\n",
+        &expect![[r#"
+            rpjmd r {}
+              .kecualikan a (karena "x") (karena "y") (karena "z") !broken
+              misi M
+            renstra s "y" (tabel "x") (tabel "z") !broken
+            S01 2:27 `karena`
+                Baris "kecualikan" menyebut "karena" lebih dari sekali.
+                Gabungkan menjadi satu "karena", atau hapus yang keliru.
+            S01 5:25 `tabel`
+                Baris "renstra" menyebut "tabel" lebih dari sekali.
+                Gabungkan menjadi satu "tabel", atau hapus yang keliru.
+        "#]],
+    );
+    // One mistake, one finding: the text has no end, and nobody knows where the second clause was meant to be.
+    check(
+        "rpjmd r {\n  kecualikan a oleh \"x\" oleh \"y\n}\n",
+        &expect![[r#"
+        rpjmd r {}
+          .kecualikan a (oleh "x") (oleh "y) !broken
+        S01 2:30 `\"y`
+            Teks "y" belum ditutup dengan tanda kutip.
+            Tambahkan tanda kutip " di akhir teks, pada baris yang sama.
+    "#]],
+    );
+}
+
+#[test]
 fn indentation_means_nothing_in_valid_text() {
     check(
         "rpjmd r {\nmisi M {\ntujuan T {\nindikator A {\nsatuan a\n        }\n    sasaran S {\nindikator B\n  }\n    }\n}\n  visi \"v\"\n    }",

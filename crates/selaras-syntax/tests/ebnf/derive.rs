@@ -73,7 +73,11 @@ impl<'a> Deriver<'a> {
 
     fn depth(&self, expr: &Expr) -> usize {
         match &expr.kind {
-            ExprKind::Literal(_) | ExprKind::Class(_) | ExprKind::Optional(_) | ExprKind::Repeat(_, 0) => 0,
+            ExprKind::Literal(_)
+            | ExprKind::Class(_)
+            | ExprKind::Optional(_)
+            | ExprKind::Any(_)
+            | ExprKind::Repeat(_, 0) => 0,
             ExprKind::Name(name) => {
                 self.depths.get(name.as_str()).copied().unwrap_or(usize::from(name != "END") * 99)
             }
@@ -149,6 +153,13 @@ impl<'a> Deriver<'a> {
                 };
                 self.derive(part, room, out);
             }
+            ExprKind::Any(parts) => {
+                let mut left: Vec<&Expr> = parts.iter().collect();
+                while *room > 0 && !left.is_empty() && self.random(3) > 0 {
+                    let part = left.remove(self.random(left.len()));
+                    self.derive(part, room, out);
+                }
+            }
             ExprKind::Optional(part) => {
                 if *room > 0 && self.random(2) == 0 {
                     self.derive(part, room, out);
@@ -194,7 +205,7 @@ impl<'a> Deriver<'a> {
                 let times = at_least + self.random(5);
                 (0..times).map(|_| self.characters(part)).collect()
             }
-            ExprKind::Except(..) => panic!("no token excepts another"),
+            ExprKind::Except(..) | ExprKind::Any(_) => panic!("no token is made like this"),
         }
     }
 

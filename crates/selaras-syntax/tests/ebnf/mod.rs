@@ -1,4 +1,4 @@
-//! Reads a grammar in the notation of the W3C, as far as `grammar/selaras.ebnf` uses it.
+//! Reads a grammar in the notation of the W3C, as far as `grammar/selaras.ebnf` uses it, with the `&` of SGML.
 
 pub mod derive;
 pub mod recognise;
@@ -21,6 +21,8 @@ pub enum ExprKind {
     Class(Class),
     Sequence(Vec<Expr>),
     Choice(Vec<Expr>),
+    /// Each at most once, in any order.
+    Any(Vec<Expr>),
     Optional(Box<Expr>),
     /// Any number of times, but at least so often.
     Repeat(Box<Expr>, usize),
@@ -81,7 +83,9 @@ impl Grammar {
 pub fn visit(expr: &Expr, see: &mut dyn FnMut(&Expr)) {
     see(expr);
     match &expr.kind {
-        ExprKind::Sequence(parts) | ExprKind::Choice(parts) => parts.iter().for_each(|part| visit(part, see)),
+        ExprKind::Sequence(parts) | ExprKind::Choice(parts) | ExprKind::Any(parts) => {
+            parts.iter().for_each(|part| visit(part, see));
+        }
         ExprKind::Optional(part) | ExprKind::Repeat(part, _) => visit(part, see),
         ExprKind::Except(part, but) => {
             visit(part, see);
@@ -105,13 +109,15 @@ impl Reader {
 
     fn choice(&mut self) -> Expr {
         let mut parts = vec![self.sequence()];
-        while self.eat("|") {
-            parts.push(self.sequence());
+        for (mark, kind) in [("|", ExprKind::Choice as fn(Vec<Expr>) -> ExprKind), ("&", ExprKind::Any)] {
+            while self.eat(mark) {
+                parts.push(self.sequence());
+            }
+            if parts.len() > 1 {
+                return self.make(kind(parts));
+            }
         }
-        match parts.len() {
-            1 => parts.remove(0),
-            _ => self.make(ExprKind::Choice(parts)),
-        }
+        parts.remove(0)
     }
 
     fn sequence(&mut self) -> Expr {

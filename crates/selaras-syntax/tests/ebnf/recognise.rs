@@ -121,6 +121,10 @@ impl Recogniser {
                 let rules = parts.iter().map(|part| self.symbols(grammar, part, names)).collect();
                 vec![self.fresh(rules)]
             }
+            ExprKind::Any(parts) => {
+                let parts: Vec<_> = parts.iter().map(|part| self.symbols(grammar, part, names)).collect();
+                vec![self.any_order(&parts)]
+            }
             ExprKind::Optional(part) => {
                 let some = self.symbols(grammar, part, names);
                 vec![self.fresh(vec![Vec::new(), some])]
@@ -133,6 +137,17 @@ impl Recogniser {
                 vec![self.fresh(vec![none, more])]
             }
         }
+    }
+
+    /// Each of the parts at most once, in any order: nothing, or one of them and then the others.
+    fn any_order(&mut self, parts: &[Vec<Symbol>]) -> Symbol {
+        let mut rules = vec![Vec::new()];
+        for (n, first) in parts.iter().enumerate() {
+            let mut others = parts.to_vec();
+            others.remove(n);
+            rules.push([first.clone(), vec![self.any_order(&others)]].concat());
+        }
+        self.fresh(rules)
     }
 
     /// Whether the tokens are a sentence of the grammar.
