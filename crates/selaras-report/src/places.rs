@@ -1,5 +1,6 @@
 //! Bytes of a file → lines and columns. Each file is looked up and cut into lines once a report.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -36,12 +37,14 @@ pub(crate) struct Stretch {
 pub(crate) struct File {
     pub text: Arc<str>,
     index: LineIndex,
+    /// The byte that was asked for last, and the characters before it on its line.
+    last: Cell<(usize, usize)>,
 }
 
 impl File {
     fn new(text: Arc<str>) -> File {
         let index = LineIndex::new(&text);
-        File { text, index }
+        File { text, index, last: Cell::new((0, 0)) }
     }
 
     /// The bytes of the line that holds `byte`, without its end.
@@ -53,13 +56,26 @@ impl File {
     }
 
     fn position(&self, byte: usize) -> Position {
-        let at = |unit| self.index.position(&self.text, byte as u32, unit);
-        let (chars, bytes) = (at(Unit::Chars), at(Unit::Utf8));
-        Position {
-            line: chars.line as usize + 1,
-            column: chars.column as usize + 1,
-            byte_column: bytes.column as usize + 1,
-        }
+        let bytes = self.index.position(&self.text, byte as u32, Unit::Utf8);
+        let (line, column) = (bytes.line as usize, bytes.column as usize);
+        Position { line: line + 1, column: self.chars_before(byte, column) + 1, byte_column: column + 1 }
+    }
+
+    /// The characters between the start of the line, which is `column` bytes back, and `byte`. Findings come in the order
+    /// of the text, so counting goes on from the last one: a line of megabytes is not counted for each of its findings.
+    fn chars_before(&self, byte: usize, column: usize) -> usize {
+        let count = |range: Range<usize>| self.text.get(range).map_or(0, |text| text.chars().count());
+        let (last, chars) = self.last.get();
+        let start = byte.saturating_sub(column);
+        let chars = match last >= start && last.abs_diff(byte) < column {
+            true if last <= byte => chars + count(last..byte),
+            true if self.text.get(byte..last).is_some_and(|t| !t.contains(['\n', '\r'])) => {
+                chars - count(byte..last)
+            }
+            _ => count(start..byte),
+        };
+        self.last.set((byte, chars));
+        chars
     }
 
     /// The span's bytes, clamped to the text and to its characters.
@@ -143,6 +159,23 @@ mod tests {
         assert_eq!(at("é", 1, 1), "1:1(1) 1:2(3)");
         assert_eq!(at("ab", 70, 90), "1:3(3) 1:3(3)");
         assert_eq!(at("ab", 2, 1), "1:3(3) 1:3(3)");
+    }
+
+    #[test]
+    fn whatever_was_asked_for_before() {
+        let text = "é–x\r\n😀y – z\n\né";
+        let file = File::new(Arc::from(text));
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for before in &bounds {
+            for byte in &bounds {
+                file.position(*before);
+                assert_eq!(
+                    file.position(*byte),
+                    File::new(Arc::from(text)).position(*byte),
+                    "{before} {byte}"
+                );
+            }
+        }
     }
 
     #[test]

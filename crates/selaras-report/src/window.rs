@@ -17,6 +17,8 @@ const CUTS: usize = 2;
 const NARROW: usize = 6;
 /// However narrow the room, so much of what is pointed at is shown.
 const LEAST: usize = 8;
+/// So many characters on each side of the places are looked at: more than any terminal is wide.
+const NEAR: usize = 2_000;
 
 /// A line as it is drawn.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,6 +32,25 @@ pub(crate) struct Shown {
 /// Cuts `line` to about `room` columns. `places` are byte ranges of it, on character boundaries. `beside` are the columns
 /// that a picture's words need to the right of the last place.
 pub(crate) fn window(line: &str, places: &[Range<usize>], room: usize, beside: usize) -> Shown {
+    let (near, places) = nearby(line, places);
+    cut(near, &places, room, beside)
+}
+
+/// The part of the line that can be shown, so that a thousand places on one line of megabytes do not cost a thousand
+/// times the line; and where the places are in it.
+fn nearby<'a>(line: &'a str, places: &[Range<usize>]) -> (&'a str, Vec<Range<usize>>) {
+    let first = places.iter().map(|place| place.start).min().unwrap_or(0);
+    let last = places.iter().map(|place| place.end).max().unwrap_or(0);
+    let (before, after) = (line.get(..first).unwrap_or(""), line.get(last..).unwrap_or(""));
+    let start = before.char_indices().rev().take(NEAR).last().map_or(first, |(at, _)| at);
+    let end = after.char_indices().nth(NEAR).map_or(line.len(), |(at, _)| last + at);
+    match line.get(start..end) {
+        Some(near) => (near, places.iter().map(|p| p.start - start..p.end - start).collect()),
+        None => (line, places.to_vec()),
+    }
+}
+
+fn cut(line: &str, places: &[Range<usize>], room: usize, beside: usize) -> Shown {
     let columns = Columns::new(line);
     let wanted: Vec<Range<usize>> = places.iter().map(|place| columns.of(place)).collect();
     let last = wanted.iter().map(|place| place.end).max().unwrap_or(0);

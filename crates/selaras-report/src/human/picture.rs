@@ -1,6 +1,7 @@
 //! Ariadne's picture of a finding's places. What ariadne gets is not the plan itself but the lines that matter, cut to
-//! the terminal's width and cleared of control characters, on their own line numbers. What it draws is kept; its English
-//! headline, its last line, its notion of the column and its grey on the plan's text are replaced.
+//! the terminal's width and cleared of control characters, so that a picture costs the same in a long file as in a short
+//! one. What it draws is kept; its English headline, its last line, its notion of line and column and its grey on the
+//! plan's text are replaced.
 //!
 //! Places are given to ariadne in characters: asked for bytes, 0.6 takes a place in another file than the first for
 //! bytes where it has counted characters, and panics inside a character that is longer than one byte.
@@ -25,6 +26,8 @@ const MOST_PLACES: usize = 6;
 const NO_TERMINAL: usize = 160;
 /// What ariadne puts before a line of a plan, beside its number.
 const MARGIN: usize = 4;
+/// The blanks of the margin, one on each side of a line's number.
+const BESIDE_NUMBER: usize = 2;
 /// What it puts between the end of a place and its label.
 const ARROW: usize = 3;
 
@@ -58,7 +61,7 @@ pub(super) fn draw(finding: &Diagnostic, lang: Lang, places: &mut Places, option
     }
     let room = Room::new(&shown, options);
     let pages = Pages(pages(shown, &room));
-    let (text, margin) = own_words(&pages.draw(options.color));
+    let (text, margin) = own_words(&pages.draw(options.color), &pages.0);
     Picture { text, margin, left_out }
 }
 
@@ -156,6 +159,8 @@ impl Room {
 struct Page {
     name: String,
     source: Source<String>,
+    /// The number in the plan of each line of `source`.
+    numbers: Vec<usize>,
     /// Where (in characters of the source), the words, their colour.
     labels: Vec<(Range<usize>, String, Color)>,
 }
@@ -180,14 +185,20 @@ fn page(mut places: Vec<Place>, room: &Room) -> Option<Page> {
     let mut text = String::new();
     let mut length = 0;
     let mut labels = Vec::new();
-    let mut number = 1;
+    let mut numbers: Vec<usize> = Vec::new();
     for places in places.chunk_by(|a, b| a.line == b.line) {
         let first = places.first()?;
-        // Ariadne numbers a line by the lines before it.
-        let before = first.position.line - number;
-        text.extend(std::iter::repeat_n('\n', before));
-        length += before;
-        number = first.position.line;
+        if let Some(&last) = numbers.last() {
+            // However many lines lie between two, ariadne shows that some do.
+            if first.position.line > last + 1 {
+                numbers.push(last + 1);
+                text.push('\n');
+                length += 1;
+            }
+            text.push('\n');
+            length += 1;
+        }
+        numbers.push(first.position.line);
         let spans: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
         let words: Vec<String> = places.iter().map(|place| shortened(&place.label, room.label)).collect();
         let beside = words.iter().map(|label| label.width()).max().unwrap_or(0) + ARROW;
@@ -201,7 +212,7 @@ fn page(mut places: Vec<Place>, room: &Room) -> Option<Page> {
         text.push_str(&shown.text);
         text.push(' ');
     }
-    Some(Page { name, source: Source::from(text), labels })
+    Some(Page { name, source: Source::from(text), numbers, labels })
 }
 
 /// `label`, at most `room` columns of it.
@@ -255,24 +266,48 @@ impl Cache<usize> for &Pages {
 const OWN_POSITION: char = '\u{E000}';
 
 /// Ariadne's lines without the first, which is its headline, and the last, which closes the picture; and the width of
-/// the margin, which the last one shows.
-fn own_words(drawn: &str) -> (String, usize) {
+/// the margin, which gets the numbers that the lines have in the plan.
+fn own_words(drawn: &str, pages: &[Page]) -> (String, usize) {
     let body = drawn.split_once('\n').map_or("", |(_, body)| body).trim_end_matches('\n');
     let (body, last) = body.rsplit_once('\n').unwrap_or(("", body));
-    let margin = last.matches('─').count();
+    let drawn_margin = last.matches('─').count();
+    let digits = pages.iter().filter_map(|page| page.numbers.last()).max().map_or(1, |n| n.to_string().len());
+    let margin = drawn_margin.max(digits + BESIDE_NUMBER);
+    let wider = " ".repeat(margin - drawn_margin);
     let mut text = String::new();
+    let mut pages = pages.iter();
+    let mut numbers: &[usize] = &[];
     for line in body.lines() {
         match line.split_once(OWN_POSITION) {
             Some((head, tail)) => {
+                numbers = pages.next().map_or(&[], |page| &page.numbers);
+                text.push_str(&wider);
                 recolour(head, &mut text);
                 let tail = tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?'));
                 recolour(tail, &mut text);
             }
-            None => recolour(line.trim_end(), &mut text),
+            None => match renumbered(line.trim_end(), numbers, margin) {
+                Some(line) => recolour(&line, &mut text),
+                None => {
+                    text.push_str(&wider);
+                    recolour(line.trim_end(), &mut text);
+                }
+            },
         }
         text.push('\n');
     }
     (text, margin)
+}
+
+/// A line of a page with its number in the plan; none where the margin holds no number.
+fn renumbered(line: &str, numbers: &[usize], margin: usize) -> Option<String> {
+    let (head, rest) = line.split_at(line.find('│')?);
+    // ` `, perhaps a colour, the number.
+    let paint = head.trim_start().rfind('m').map_or("", |end| &head.trim_start()[..=end]);
+    let drawn: usize = head.trim_start().strip_prefix(paint)?.trim().parse().ok()?;
+    let number = numbers.get(drawn.checked_sub(1)?)?;
+    let width = margin - BESIDE_NUMBER;
+    Some(format!(" {paint}{number:>width$} {rest}"))
 }
 
 /// Writes `line` without the grey that ariadne gives to a plan's text, which is hard to read on a light terminal, with one
