@@ -74,7 +74,7 @@ pub fn apply(
     waived: &[bool],
     gone: &mut [bool],
 ) {
-    let index = Index::of(findings);
+    let index = Index::of(db, workspace, findings);
     for at in 0..findings.len() {
         // What is only mentioned (units that convert) leaves everything else to be judged.
         if findings[at].severity == Severity::Info {
@@ -123,19 +123,32 @@ pub fn apply(
 struct Index {
     by_rule: FxHashMap<&'static str, Vec<usize>>,
     by_node: FxHashMap<(&'static str, NodeRef), Vec<usize>>,
+    /// By every node that one of the finding's nodes is, or is below.
+    by_above: FxHashMap<(&'static str, NodeRef), Vec<usize>>,
 }
 
 impl Index {
-    fn of(findings: &[Finding]) -> Index {
-        let mut index = Index { by_rule: FxHashMap::default(), by_node: FxHashMap::default() };
+    fn of(db: &dyn Db, workspace: Workspace, findings: &[Finding]) -> Index {
+        let (by_rule, by_node, by_above) = Default::default();
+        let mut index = Index { by_rule, by_node, by_above };
+        let below =
+            |code| TABLE.iter().any(|row| !matches!(row.scope, Same | Document) && row.gone.contains(&code));
         for (n, finding) in findings.iter().enumerate() {
             let code = finding.rule.code;
             index.by_rule.entry(code).or_default().push(n);
-            let subjects = finding.subjects.iter().map(|s| s.node);
-            for node in std::iter::once(finding.node).chain(subjects) {
-                let nodes = index.by_node.entry((code, node)).or_default();
+            let add = |map: &mut FxHashMap<_, Vec<usize>>, node| {
+                let nodes = map.entry((code, node)).or_default();
                 if nodes.last() != Some(&n) {
                     nodes.push(n);
+                }
+            };
+            let subjects = finding.subjects.iter().map(|s| s.node);
+            let own = std::iter::once(finding.node).chain(subjects);
+            own.clone().for_each(|node| add(&mut index.by_node, node));
+            if below(code) {
+                for of in own.chain(finding.related.iter().filter_map(|r| r.node)) {
+                    let above = structure(db, workspace, of.doc).ancestors(of.node);
+                    above.for_each(|node| add(&mut index.by_above, NodeRef { node, ..of }));
                 }
             }
         }
@@ -143,11 +156,23 @@ impl Index {
     }
 
     fn candidates(&self, row: &Silence, by: &Finding) -> Vec<usize> {
-        let lists = row.gone.iter().filter_map(|code| match row.scope {
-            Same => self.by_node.get(&(*code, by.node)),
-            _ => self.by_rule.get(code),
-        });
-        lists.flatten().copied().collect()
+        let related = by.related.iter().filter_map(|r| r.node);
+        let above: Vec<NodeRef> = match row.scope {
+            Same | Document | Below => vec![by.node],
+            Toward => std::iter::once(by.node).chain(related).collect(),
+            _ => related.collect(),
+        };
+        let mut found = Vec::new();
+        for code in row.gone {
+            match row.scope {
+                Same => found.extend(self.by_node.get(&(*code, by.node)).into_iter().flatten()),
+                Document => found.extend(self.by_rule.get(code).into_iter().flatten()),
+                _ => above
+                    .iter()
+                    .for_each(|a| found.extend(self.by_above.get(&(*code, *a)).into_iter().flatten())),
+            }
+        }
+        found
     }
 }
 
