@@ -36,14 +36,17 @@ pub struct Finding {
     pub at: At,
     /// What is wrong: the node's name, both values. `{daftar}` stands for the subjects, `{n}` for their number.
     pub message: Text,
-    /// What to do.
+    /// What to do. `{rujukan}` stands for the labels of the subjects.
     pub help: Text,
     /// A few words at the place.
     pub label: Text,
     /// The other side.
     pub related: Vec<RelatedAt>,
-    /// A finding about several nodes: it loses those that are waived or silenced, and is gone with the last.
+    /// A finding about several nodes: it loses those that are waived or silenced, and is gone with the last. One that
+    /// stands at its first subject moves on to the next.
     pub subjects: Vec<Subject>,
+    /// Several documents may be told the same: each subject stands in the first finding of its rule that is left.
+    pub told_once: bool,
     /// Repairs, the best first.
     pub fixes: Vec<Repair>,
     /// Further cells of the same node that it is about: one mistake of a whole row is one finding.
@@ -72,6 +75,8 @@ pub struct Subject {
     pub at: At,
     /// Its name in the list.
     pub words: Text,
+    /// A few words at its place, which shows the name already; empty where its name in the list is enough.
+    pub label: Text,
 }
 
 /// A repair, in terms of nodes and places.
@@ -138,6 +143,7 @@ impl Findings {
             label: Text::default(),
             related: Vec::new(),
             subjects: Vec::new(),
+            told_once: false,
             fixes: Vec::new(),
             also: Vec::new(),
             only_if_waived: &[],

@@ -11,7 +11,7 @@ use selaras_syntax::{Parse, SyntaxError};
 use crate::db::{Db, SourceFile, Workspace, tree};
 use crate::diagnostic::{Diagnostic, Edit as TextEdit, Fix, Location, Related};
 use crate::documents::{DocId, NodeRef, documents};
-use crate::finding::{At, Change, Edit, Finding, Repair};
+use crate::finding::{At, Change, Edit, Finding, Repair, Subject};
 use crate::place::{Place, span_of};
 use crate::plan::{plan, structure};
 use crate::register::register;
@@ -72,7 +72,7 @@ impl<'a> Publisher<'a> {
 
     /// A finding with its level.
     pub fn diagnostic(&mut self, finding: &Finding, severity: Severity) -> Diagnostic {
-        let mut message = finding.message.clone();
+        let (mut message, mut help) = (finding.message.clone(), finding.help.clone());
         let mut related: Vec<Related> = finding
             .related
             .iter()
@@ -88,10 +88,15 @@ impl<'a> Publisher<'a> {
                 }
             };
             let n = finding.subjects.len().to_string();
+            let labels: Vec<&str> = finding.subjects.iter().map(|s| &*s.label.id).collect();
+            let labels = labels.join(", ");
+            help.id = help.id.replace("{rujukan}", &labels);
+            help.en = help.en.replace("{rujukan}", &labels);
             message.id = message.id.replace("{daftar}", &list(|t| &t.id, "dan")).replace("{n}", &n);
             message.en = message.en.replace("{daftar}", &list(|t| &t.en, "and")).replace("{n}", &n);
-            for subject in &finding.subjects {
-                related.push(Related { location: self.location(subject.at), message: subject.words.clone() });
+            let shown = |s: &&Subject| !s.label.id.is_empty() && s.at != finding.at;
+            for subject in finding.subjects.iter().filter(shown) {
+                related.push(Related { location: self.location(subject.at), message: subject.label.clone() });
             }
         }
         // A message may begin with the name of a node, which is lower case in the middle of a sentence.
@@ -104,7 +109,7 @@ impl<'a> Publisher<'a> {
             rule: finding.rule,
             severity,
             message,
-            help: finding.help.clone(),
+            help,
             label: finding.label.clone(),
             agency: self.agency(finding.node.doc).or_else(|| self.agency_of_file(finding.at)),
             node,

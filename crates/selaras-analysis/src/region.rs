@@ -338,15 +338,21 @@ fn member<'a>(db: &'a dyn Db, workspace: Workspace, view: &View, doc: DocId) -> 
     let hidden = documents(db, workspace).get(doc).upstream.doc().is_none();
     let mut takes = FxHashSet::default();
     let mut doubtful = hidden || plan.agencies.unknown;
-    for link in &links.list {
-        if !matches!(link.role, Role::Mendukung | Role::Mengacu | Role::Berkontribusi) {
-            continue;
-        }
-        doubtful |= matches!(link.to, Target::NoDocument(_) | Target::Hidden);
-        for node in link.to.candidates() {
-            let node = view.current(*node);
-            takes.insert(node);
-            takes.insert(same_indicator(db, workspace, view, node));
+    // What a revision of the Renstra does not restate it keeps.
+    let own = View::new(db, workspace, doc);
+    for (depth, layer) in own.layers.iter().enumerate() {
+        for link in &crate::links::links(db, workspace, layer.doc).list {
+            if !matches!(link.role, Role::Mendukung | Role::Mengacu | Role::Berkontribusi)
+                || !own.in_force(depth, link.node)
+            {
+                continue;
+            }
+            doubtful |= matches!(link.to, Target::NoDocument(_) | Target::Hidden);
+            for node in link.to.candidates() {
+                let node = view.current(*node);
+                takes.insert(node);
+                takes.insert(same_indicator(db, workspace, view, node));
+            }
         }
     }
     let tree = structure(db, workspace, doc);

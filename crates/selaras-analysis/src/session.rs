@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use salsa::Setter;
 use selaras_plan::years::Date;
 
@@ -179,6 +179,8 @@ impl Gathered {
         let settings = workspace.settings(db);
         let mut waivers = waivers::collect(db, workspace);
         // Which waiver hides which finding; a finding about several nodes loses those that are waived.
+        let at_first: Vec<bool> =
+            self.findings.iter().map(|f| f.subjects.first().is_some_and(|s| s.at == f.at)).collect();
         let mut hidden_by: Vec<Option<usize>> = vec![None; self.findings.len()];
         for (n, finding) in self.findings.iter_mut().enumerate() {
             for (w, waiver) in waivers.iter_mut().enumerate() {
@@ -190,20 +192,26 @@ impl Gathered {
                 }
                 let covers = |node| waivers::covers(db, workspace, &waiver.nodes, node);
                 let several = !finding.subjects.is_empty();
-                let before = finding.subjects.len();
-                finding.subjects.retain(|s| !covers(s.node));
-                waiver.used |= finding.subjects.len() < before;
+                let some = finding.subjects.iter().any(|s| covers(s.node));
+                let all = several && finding.subjects.iter().all(|s| covers(s.node));
                 let related = || finding.related.iter().filter_map(|r| r.node).any(covers);
-                if covers(finding.node) || several && finding.subjects.is_empty() || !several && related() {
+                if all || covers(finding.node) || !several && related() {
                     waiver.used = true;
                     hidden_by[n] = Some(w);
                     break;
                 }
+                waiver.used |= some;
+                finding.subjects.retain(|s| !covers(s.node));
             }
         }
         let waived: Vec<bool> = hidden_by.iter().map(Option::is_some).collect();
         let mut gone = vec![false; self.findings.len()];
         silence::apply(db, workspace, &mut self.findings, &waived, &mut gone);
+        tell_once(&mut self.findings, &waived, &mut gone);
+        // What stood at its first node stands at the first that is left.
+        for (finding, _) in self.findings.iter_mut().zip(at_first).filter(|(_, at_first)| *at_first) {
+            finding.at = finding.subjects.first().map_or(finding.at, |s| s.at);
+        }
         only_where_waived(&self.findings, &waived, &mut gone);
 
         let mut publisher = Publisher::new(db, workspace);
@@ -240,6 +248,17 @@ impl Gathered {
         }
         finish(&mut outcome);
         outcome
+    }
+}
+
+/// Where several documents are asked for the same, the first that is left is told; the waived ones are listed once, too.
+fn tell_once(findings: &mut [Finding], waived: &[bool], gone: &mut [bool]) {
+    let mut told = FxHashSet::default();
+    for (n, finding) in findings.iter_mut().enumerate() {
+        if finding.told_once && !gone[n] {
+            finding.subjects.retain(|s| told.insert((finding.rule.code, s.node, waived[n])));
+            gone[n] = finding.subjects.is_empty();
+        }
     }
 }
 

@@ -18,6 +18,9 @@ enum Scope {
     Below,
     /// At or below a related node of the silencing finding (for a finding about several nodes: those of them).
     Related,
+    /// The same, where the silenced finding is about the same document: what one agency lacks says nothing about the
+    /// others.
+    RelatedHere,
     /// What leads to the node, to a related one, or below: the silenced finding has it as its other side.
     Toward,
     /// Anywhere in the same document.
@@ -49,7 +52,7 @@ static TABLE: &[Silence] = &[
     row(&["T05"], &["T09", "P05"], Same),
     row(&["T19"], &["T01", "T02", "T08", "T09"], Same),
     row(&["I20"], &["T01", "T02", "R05"], Same),
-    row(&["I20", "I19", "R05", "I11", "C02"], &["C04"], Related),
+    row(&["C02", "I20", "I19", "R05", "I11"], &["C04"], RelatedHere),
     row(&["I19"], &["T01", "T02"], Same),
     row(&["C01"], &["C04"], Related),
     row(&["C02"], &["C05"], Related),
@@ -62,9 +65,11 @@ static TABLE: &[Silence] = &[
     row(&["W01"], &["W02"], Same),
 ];
 
-/// A finding that a waiver hides still stands before what is behind it, but for this one: L01 compares what a waived
-/// difference from the RPJMD leaves to compare.
-static UNLESS_WAIVED: Silence = row(&["T01", "T03", "T04"], &["L01"], Same);
+/// A finding that a waiver hides still stands before what is behind it, but for these: L01 compares what a waived
+/// difference from the RPJMD leaves to compare; and what one agency has a reason for is asked of the next one, while one
+/// that is to be mended is mended for all.
+static UNLESS_WAIVED: &[Silence] =
+    &[row(&["T01", "T03", "T04"], &["L01"], Same), row(&["I20", "I19", "R05", "I11"], &["C04"], Related)];
 
 /// Drops what stands behind other findings. `waived[n]` tells that finding `n` is hidden by a waiver.
 pub fn apply(
@@ -81,7 +86,7 @@ pub fn apply(
             continue;
         }
         // One that is itself silenced still silences: the mistake is the same.
-        let rows = TABLE.iter().chain((!waived[at]).then_some(&UNLESS_WAIVED));
+        let rows = TABLE.iter().chain(UNLESS_WAIVED.iter().filter(|_| !waived[at]));
         let rows: Vec<&Silence> = rows.filter(|r| r.by.contains(&findings[at].rule.code)).collect();
         if rows.is_empty() {
             continue;
@@ -96,7 +101,7 @@ pub fn apply(
                     let related = by.related.iter().filter_map(|r| r.node);
                     std::iter::once(by.node).chain(related).any(|above| within(db, workspace, node, above))
                 }
-                Related => {
+                Related | RelatedHere => {
                     by.related.iter().filter_map(|r| r.node).any(|above| within(db, workspace, node, above))
                 }
             };
@@ -105,8 +110,11 @@ pub fn apply(
                     continue;
                 }
                 let other = &mut findings[n];
+                if row.scope == RelatedHere && other.node.doc != by.node.doc {
+                    continue;
+                }
                 if other.subjects.is_empty() {
-                    let two_sided = matches!(row.scope, Related | Toward);
+                    let two_sided = matches!(row.scope, Related | RelatedHere | Toward);
                     let sides = other.related.iter().filter_map(|r| r.node).filter(|_| two_sided);
                     let itself = (row.scope != Toward).then_some(other.node);
                     gone[n] |= itself.into_iter().chain(sides).any(covers);

@@ -125,7 +125,7 @@ fn all_findings_by_rule() {
         writeln!(found, "{code} {rule} ({severity}): {count}").expect("a line");
     }
     expect![[r#"
-        C04 indikator-rpjmd-tidak-diacu (warning): 4
+        C04 indikator-rpjmd-tidak-diacu (warning): 5
         C09 renstra-tidak-ada (warning): 1
         I01 nama-indikator-berbeda (warning): 2
         I02 satuan-tidak-ada (error): 1

@@ -10,6 +10,7 @@ use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{hides_a_reference, indicators, programs};
+use crate::rules::rujukan::shortest;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -135,76 +136,88 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     let owners: Vec<NodeRef> = sasaran.chain(programs(&region.view).iter().map(|p| p.node)).collect();
     let mut said = FxHashSet::default();
     for owner in owners {
-        // Where several agencies are asked for different indicators, each hears of its own.
+        // Every agency in charge is asked. Only the first is told; another one where that one has a reason (a waiver,
+        // a program that it lacks).
         let mut missing: Vec<(&Member, Vec<NodeRef>)> = Vec::new();
         for &indikator in indicators.get(&owner).into_iter().flatten() {
-            let Some(first) = asked_in_vain(region, indikator) else { continue };
-            // One indicator that stands at several places of the plan is asked for once.
-            if !said.insert((region.same_indicator(indikator), first.doc)) {
-                continue;
-            }
-            match missing.iter_mut().find(|(m, _)| m.doc == first.doc) {
-                Some((_, list)) => list.push(indikator),
-                None => missing.push((first, vec![indikator])),
+            for member in asked_in_vain(region, indikator) {
+                // One indicator that stands at several places of the plan is asked for once.
+                if !said.insert((region.same_indicator(indikator), member.doc)) {
+                    continue;
+                }
+                match missing.iter_mut().find(|(m, _)| m.doc == member.doc) {
+                    Some((_, list)) => list.push(indikator),
+                    None => missing.push((member, vec![indikator])),
+                }
             }
         }
-        for (first, list) in missing {
-            report(region, found, owner, first.doc, &list);
+        for (member, list) in missing {
+            report(region, found, owner, member.doc, list);
         }
     }
 }
 
-/// The first Renstra of those in charge of an indicator that none of them takes up.
-fn asked_in_vain<'r, 'a>(region: &'r Region<'a>, indikator: NodeRef) -> Option<&'r Member<'a>> {
+/// The Renstra of those in charge of an indicator that none of them takes up.
+fn asked_in_vain<'r, 'a>(region: &'r Region<'a>, indikator: NodeRef) -> Vec<&'r Member<'a>> {
     let duty = region.duty(indikator);
     if duty.unknown || duty.is_nobody() || region.is_broken(indikator) {
-        return None;
+        return Vec::new();
     }
-    let asked = || region.members.iter().filter(|m| region.answers(m, duty));
-    if asked().any(|m| m.doubtful || region.takes_up(m, indikator)) || asked().any(hides_a_reference) {
-        return None;
+    let asked = region.in_charge(duty);
+    if asked.iter().any(|m| m.doubtful || region.takes_up(m, indikator) || hides_a_reference(m)) {
+        return Vec::new();
     }
-    asked().next()
+    asked
 }
 
 /// At the first line of what lacks them.
-fn report(region: &Region, found: &mut Findings, owner: NodeRef, doc: DocId, missing: &[NodeRef]) {
+fn report(region: &Region, found: &mut Findings, owner: NodeRef, doc: DocId, mut missing: Vec<NodeRef>) {
     let renstra = NodeRef { doc, node: 0 };
-    let (name, own, path) = (region.name(owner), region.renstra(renstra.doc), region.path(owner));
+    let (name, own) = (region.name(owner), region.renstra(renstra.doc));
     let above = document_word(region.document.kind);
+    let (n, daftar, rujukan) = ("{n}", "{daftar}", "{rujukan}");
     let finding = found.add(
         &RULE,
         renstra,
         region.at(renstra, Place::Header),
         Text::new(
-            format!(
-                "{n} indikator {name} di {above} belum diacu {own}: {daftar}.",
-                n = "{n}",
-                daftar = "{daftar}"
-            ),
-            format!(
-                "{own} does not take up {n} of the indicators of {name} in the {above}: {daftar}.",
-                n = "{n}",
-                daftar = "{daftar}"
-            ),
+            format!("{n} indikator {name} di {above} belum diacu {own}: {daftar}."),
+            format!("Of {name} in the {above}, {own} does not take up {daftar}."),
         ),
         Text::new(
-            format!("Tulis indikator mengacu {path}/KODE, atau kecualikan yang sengaja tidak diambil."),
-            format!("Write indikator mengacu {path}/CODE, or waive what is left out on purpose."),
+            format!(
+                "Tulis baris “indikator mengacu …” untuk masing-masing: {rujukan}. Yang sengaja tidak diambil dikecualikan dengan alasan."
+            ),
+            format!(
+                "Write a line `indikator mengacu …` for each: {rujukan}. Waive what is left out on purpose, with the reason."
+            ),
         ),
     );
     finding.label(Text::new("belum diacu di sini", "not taken up here"));
+    finding.told_once = true;
     finding.related(
         Some(owner),
         region.at(owner, Place::Header),
         Text::new(format!("di {above}"), format!("in the {above}")),
     );
+    missing.sort_by(|a, b| code_of(region, *a).cmp(&code_of(region, *b)).then(a.cmp(b)));
+    // Names of many would fill the screen; each stands at its place.
+    let many = missing.len() > 3;
     for node in missing {
-        let name = region.name(*node);
+        let name = match code_of(region, node) {
+            Some(code) if many => code.to_owned(),
+            _ => region.name(node),
+        };
+        let path = shortest(&[&region.view], node);
         finding.subjects.push(Subject {
-            node: *node,
-            at: region.at(*node, Place::Header),
+            node,
+            at: region.at(node, Place::Header),
             words: Text::new(name.clone(), name),
+            label: Text::new(path.clone(), path),
         });
     }
+}
+
+fn code_of<'a>(region: &'a Region, node: NodeRef) -> Option<&'a str> {
+    region.view.layer(node.doc).and_then(|l| l.tree.code(node.node))
 }

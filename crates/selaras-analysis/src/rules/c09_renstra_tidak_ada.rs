@@ -201,7 +201,7 @@ fn summary(region: &Region, found: &mut Findings, missing: &[(AgencyId, NodeRef)
         region.at(first, Place::Header),
         Text::new(
             format!("{n} dari {of} perangkat daerah yang diberi tugas oleh {above} belum mempunyai Renstra di sini: {list}."),
-            format!("{n} of {of} agencies to which the {above} gives duties have no Renstra here: {list}."),
+            format!("Of {of} agencies to which the {above} gives duties, these have no Renstra here: {list}."),
         ),
         Text::new(
             "Tambahkan Renstra mereka ke ruang kerja; sampai ada, cakupannya tidak dapat diperiksa.",
@@ -215,6 +215,7 @@ fn summary(region: &Region, found: &mut Findings, missing: &[(AgencyId, NodeRef)
             node: agency.node,
             at: region.at(agency.node, Place::Header),
             words: Text::new(&*agency.id, &*agency.id),
+            label: Text::default(),
         });
     }
 }

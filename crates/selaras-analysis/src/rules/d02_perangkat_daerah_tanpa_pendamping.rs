@@ -111,7 +111,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     let (n, list) = ("{n}", "{daftar}");
     let message = Text::new(
         format!("{n} perangkat daerah belum mempunyai pendamping: {list}."),
-        format!("{n} agencies have no coach: {list}."),
+        format!("Agencies without a coach: {list}."),
     );
     let help = Text::new(
         "Tulis perangkat daerah itu pada “mendampingi” salah satu pendamping.",
@@ -123,7 +123,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     for agency in without {
         let at = region.at(agency.node, Place::Header);
         let words = Text::new(&*agency.id, &*agency.id);
-        finding.subjects.push(Subject { node: agency.node, at, words });
+        finding.subjects.push(Subject { node: agency.node, at, words, label: Text::default() });
     }
 }
 

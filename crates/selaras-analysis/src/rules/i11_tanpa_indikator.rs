@@ -10,6 +10,8 @@ use crate::items::Role;
 use crate::links::{View, upstream_programs};
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::upstream_path;
+use crate::rules::tabel::indicators_of;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -162,15 +164,11 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32) {
             "Add an indicator with unit, baseline and targets.",
         ),
         Some(of) => {
-            let above = ctx.kind_word(of.doc);
-            let (name, path) = (ctx.name_at(*of), ctx.path_at(*of));
+            let (above, name) = (ctx.kind_word(of.doc), ctx.name_at(*of));
+            let lines = adopting(ctx, *of);
             Text::new(
-                format!(
-                    "Tambahkan indikator sendiri, atau acu milik {name} di {above}: indikator mengacu {path}/KODE."
-                ),
-                format!(
-                    "Add an own indicator, or adopt one of {name} in the {above}: indikator mengacu {path}/CODE."
-                ),
+                format!("Tambahkan indikator sendiri, atau acu milik {name} di {above}{lines}."),
+                format!("Add an own indicator, or adopt one of {name} in the {above}{lines}."),
             )
         }
     };
@@ -190,6 +188,18 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32) {
         );
         finding.related(Some(of), ctx.at_node(of, Place::Header), words);
     }
+}
+
+/// The lines that adopt the first indicators of a node upstream.
+fn adopting(ctx: &Ctx, of: NodeRef) -> String {
+    let Some(layer) = ctx.upstream.as_ref().and_then(|v| v.layer(of.doc)) else { return String::new() };
+    let lines: Vec<String> = indicators_of(layer.tree, of.node)
+        .into_iter()
+        .filter(|n| layer.tree.code(*n).is_some())
+        .take(3)
+        .map(|node| format!("indikator mengacu {}", upstream_path(ctx, NodeRef { node, ..of })))
+        .collect();
+    if lines.is_empty() { String::new() } else { format!(": {}", lines.join("; ")) }
 }
 
 /// What the node supports upstream, or is there: whose indicators it could have adopted, and may be missed for (C04).

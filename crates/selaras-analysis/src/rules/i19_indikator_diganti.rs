@@ -10,6 +10,7 @@ use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::compare::agree;
 use crate::rules::padanan::{Candidate, alike, inside, is_own, left_over};
+use crate::rules::rujukan::upstream_path;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -139,7 +140,7 @@ fn same_targets(a: &Indikator, b: &Indikator) -> bool {
 }
 
 fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, of: NodeRef) {
-    let (name, other, path) = (ctx.name(item.node), ctx.name_at(of), ctx.path_at(of));
+    let (name, other, path) = (ctx.name(item.node), ctx.name_at(of), upstream_path(ctx, of));
     let (ours, above) = (document_word(ctx.document.kind), ctx.kind_word(of.doc));
     let finding = found.add(
         &RULE,

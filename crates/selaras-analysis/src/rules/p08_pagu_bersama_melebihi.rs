@@ -7,8 +7,9 @@ use selaras_syntax::schema::NodeKind;
 use crate::context::document_word;
 use crate::documents::NodeRef;
 use crate::finding::Findings;
+use crate::links::View;
 use crate::pagu::{Amounts, Money};
-use crate::region::Region;
+use crate::region::{Region, exports};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{Program, programs};
 use crate::rules::uang::{Selisih, table};
@@ -83,7 +84,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
 }
 
 /// The money of the agencies in charge, from all their Renstra; none where one of these is not here.
-fn parts<'r>(region: &'r Region, program: &Program, all: &[Program]) -> Option<Vec<(NodeRef, &'r Amounts)>> {
+fn parts(region: &Region, program: &Program, all: &[Program]) -> Option<Vec<(NodeRef, Amounts)>> {
     if !region.keepers(program.duty).iter().all(|a| region.is_read(*a)) {
         return None;
     }
@@ -92,21 +93,26 @@ fn parts<'r>(region: &'r Region, program: &Program, all: &[Program]) -> Option<V
         if member.doubtful {
             return None;
         }
-        for activity in &member.exports.activities {
-            if member.tree.kind(activity.node) != NodeKind::Program {
-                continue;
+        // What a revision of the Renstra does not restate it keeps.
+        let own = View::new(region.db, region.workspace, member.doc);
+        for (depth, layer) in own.layers.iter().enumerate() {
+            for activity in &exports(region.db, region.workspace, layer.doc).activities {
+                let node = activity.node;
+                if layer.tree.kind(node) != NodeKind::Program || !own.in_force(depth, node) {
+                    continue;
+                }
+                let Some(code) = layer.tree.code(node).filter(|c| same_program(c, program.code)) else {
+                    continue;
+                };
+                // `X.XX.01` is what remains beside the programs that the RPJMD gives an agency under its own code.
+                let given =
+                    |p: &Program| p.code == code && p.node != program.node && region.answers(member, p.duty);
+                if program.code != code && all.iter().any(given) {
+                    continue;
+                }
+                let node = NodeRef { doc: layer.doc, node };
+                parts.extend(activity.money.clone().map(|money| (node, money)));
             }
-            let Some(code) = member.tree.code(activity.node).filter(|c| same_program(c, program.code)) else {
-                continue;
-            };
-            // `X.XX.01` is what remains beside the programs that the RPJMD gives an agency under its own code.
-            let own =
-                |p: &Program| p.code == code && p.node != program.node && region.answers(member, p.duty);
-            if program.code != code && all.iter().any(own) {
-                continue;
-            }
-            let node = NodeRef { doc: member.doc, node: activity.node };
-            parts.extend(activity.money.as_ref().map(|money| (node, money)));
         }
     }
     Some(parts)
@@ -117,7 +123,7 @@ fn report(
     found: &mut Findings,
     program: &Program,
     theirs: &Amounts,
-    parts: &[(NodeRef, &Amounts)],
+    parts: &[(NodeRef, Amounts)],
     years: &[Selisih],
     first: &Selisih,
 ) {
@@ -148,12 +154,12 @@ fn report(
     ));
     // The greatest parts, those that a cut would start with.
     let amount = |a: &Amounts| a.at(first.year).amount().unwrap_or(Decimal::ZERO);
-    let mut greatest = parts.to_vec();
+    let mut greatest: Vec<&(NodeRef, Amounts)> = parts.iter().collect();
     greatest.sort_by_key(|(node, a)| (std::cmp::Reverse(amount(a)), *node));
     for (node, amounts) in greatest.into_iter().take(SHOWN) {
         let part = format_money(amount(amounts));
         let words = Text::new(format!("{part} ({})", first.year), format!("{part} ({})", first.year));
-        finding.related(Some(node), region.at(node, amounts.place()), words);
+        finding.related(Some(*node), region.at(*node, amounts.place()), words);
     }
 }
 

@@ -112,8 +112,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
                 "Check the code in the plan above, or delete this reference.",
             ),
             near => Text::new(
-                format!("Mungkin maksud Anda: {}.", paths(ctx, near)),
-                format!("Perhaps you mean: {}.", paths(ctx, near)),
+                format!("Mungkin maksud Anda: {}.", paths(ctx, link, near)),
+                format!("Perhaps you mean: {}.", paths(ctx, link, near)),
             ),
         };
         let finding = found.add(

@@ -26,9 +26,9 @@ pub static RULE: Rule = Rule {
     },
     basis: Basis::Praktik,
     repair_by: Words {
-        id: "Perencana perangkat daerah menulis jalur yang lebih panjang; jalur penuh setiap kemungkinan \
+        id: "Perencana perangkat daerah menulis jalur yang lebih panjang; jalur setiap kemungkinan \
              disebut.",
-        en: "The agency’s planner writes a longer path; the full path of each candidate is named.",
+        en: "The agency’s planner writes a longer path; the path of each candidate is named.",
     },
     repair: Repair::Safe,
     waivable: true,
@@ -62,19 +62,16 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         let Target::Ambiguous(nodes) = &link.to else { continue };
         let Some(reference) = written(ctx, link) else { continue };
         let (word, name, path) = (relation(link.role), ctx.name(link.node), &reference.path);
-        let all = paths(ctx, nodes);
+        let all = paths(ctx, link, nodes);
         let finding = found.add(
             &RULE,
             ctx.node(link.node),
             ctx.at(link.node, link.place),
             Text::new(
-                format!("{name} {word} {path}, padahal {} yang cocok: {all}.", nodes.len()),
-                format!("{name} refers to {path} ({word}), and {} match: {all}.", nodes.len()),
+                format!("{name} {word} {path}, padahal {} bagian cocok.", nodes.len()),
+                format!("{name} refers to {path} ({word}), which {} nodes match.", nodes.len()),
             ),
-            Text::new(
-                "Tulis jalur yang lebih lengkap agar hanya satu yang cocok.",
-                "Write a longer path, so that only one matches.",
-            ),
+            Text::new(format!("Tulis yang dimaksud: {all}."), format!("Write the one that is meant: {all}.")),
         );
         finding.label(Text::new("lebih dari satu", "more than one"));
         candidates(ctx, finding, link, nodes, reference);

@@ -8,6 +8,7 @@ use crate::finding::{Edit, Findings};
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::padanan::{alike, in_charge, inside, is_own, left_over};
+use crate::rules::rujukan::upstream_path;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -134,7 +135,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
 }
 
 fn report(ctx: &Ctx, found: &mut Findings, node: u32, of: NodeRef) {
-    let (name, other, path) = (ctx.name(node), ctx.name_at(of), ctx.path_at(of));
+    let (name, other, path) = (ctx.name(node), ctx.name_at(of), upstream_path(ctx, of));
     let above = ctx.kind_word(of.doc);
     let finding = found.add(
         &RULE,

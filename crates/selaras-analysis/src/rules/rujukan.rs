@@ -1,13 +1,15 @@
 //! References that lead nowhere, or to too much: what R01, R02 and R03 share.
 
 use selaras_plan::name::{Name, equal};
+use selaras_syntax::schema::NodeKind;
 
 use crate::context::Ctx;
 use crate::documents::NodeRef;
 use crate::finding::{Edit, Finding};
 use crate::items::{Ref, Role};
-use crate::links::Link;
+use crate::links::{Link, View};
 use crate::place::Place;
+use crate::plan::Structure;
 use crate::rule::Text;
 
 /// The reference of a link as written.
@@ -46,16 +48,12 @@ pub(super) fn candidates(ctx: &Ctx, finding: &mut Finding, link: &Link, nodes: &
     let mut ordered = nodes.to_vec();
     ordered.sort_by_key(|n| Some(*n) != certain);
     for node in ordered {
-        let path = ctx.path_at(node);
+        let path = path_for(ctx, link, node);
         let path = match &reference.doc {
             Some(doc) => format!("{doc}:{path}"),
             None => path,
         };
-        finding.related(
-            Some(node),
-            ctx.at_node(node, Place::Header),
-            Text::new(format!("{path}: {}", ctx.name_at(node)), format!("{path}: {}", ctx.name_at(node))),
-        );
+        finding.related(Some(node), ctx.at_node(node, Place::Header), Text::new(path.clone(), path.clone()));
         finding.fix(
             Some(node) == certain,
             Text::new(format!("Ganti menjadi {path}"), format!("Change to {path}")),
@@ -66,6 +64,66 @@ pub(super) fn candidates(ctx: &Ctx, finding: &mut Finding, link: &Link, nodes: &
 }
 
 /// The candidates' paths in a sentence.
-pub(super) fn paths(ctx: &Ctx, nodes: &[NodeRef]) -> String {
-    nodes.iter().map(|n| ctx.path_at(*n)).collect::<Vec<_>>().join(", ")
+pub(super) fn paths(ctx: &Ctx, link: &Link, nodes: &[NodeRef]) -> String {
+    nodes.iter().map(|n| path_for(ctx, link, *n)).collect::<Vec<_>>().join(", ")
+}
+
+/// The path by which a link reaches a node: in the order in which its relation looks for it.
+fn path_for(ctx: &Ctx, link: &Link, node: NodeRef) -> String {
+    let own = View::new(ctx.db, ctx.workspace, ctx.doc);
+    let upstream = ctx.upstream.as_ref();
+    let named = written(ctx, link).is_some_and(|r| r.doc.is_some());
+    let inside =
+        matches!(ctx.tree.kind(link.node), NodeKind::Program | NodeKind::Outcome | NodeKind::Keluaran);
+    match link.role {
+        // `DOC:` names the plan to look in.
+        _ if named => shortest(&[&View::new(ctx.db, ctx.workspace, node.doc)], node),
+        Role::Mengacu => shortest(&upstream.into_iter().chain([&own]).collect::<Vec<_>>(), node),
+        Role::Mendukung if inside => shortest(&[&own], node),
+        Role::Mendukung | Role::Berkontribusi | Role::Realisasi => {
+            shortest(&upstream.into_iter().collect::<Vec<_>>(), node)
+        }
+        _ => shortest(&[&own].into_iter().chain(upstream).collect::<Vec<_>>(), node),
+    }
+}
+
+/// The shortest path that leads to an indicator of the upstream plan, with what it measures: `2.16.03/PD`.
+pub(super) fn upstream_path(ctx: &Ctx, node: NodeRef) -> String {
+    match &ctx.upstream {
+        Some(upstream) => shortest(&[upstream], node),
+        None => ctx.path_at(node),
+    }
+}
+
+/// The shortest path by which a reference that looks through these plans in turn reaches the node and no other. An
+/// indicator is named with what it measures: `PD` alone says little, and a later plan may have two.
+pub(super) fn shortest(views: &[&View], node: NodeRef) -> String {
+    let Some(layer) = views.iter().find_map(|v| v.layer(node.doc)) else { return String::new() };
+    let tree = layer.tree;
+    let leads = |path: &str| {
+        let found = views.iter().map(|v| v.find(path)).find(|f| !f.is_empty()).unwrap_or_default();
+        // Programs of one code for several agencies share their path.
+        let same = |n: &NodeRef| *n == node || n.doc == node.doc && tree.path(n.node) == tree.path(node.node);
+        !found.is_empty() && found.iter().all(same)
+    };
+    for with_outcomes in [false, true] {
+        let steps = steps(tree, node.node, with_outcomes);
+        let least = if tree.kind(node.node) == NodeKind::Indikator { 2 } else { 1 };
+        // A node in one without a code can only be named alone.
+        for count in (least..=steps.len()).chain(1..least) {
+            let path: Vec<&str> = steps.iter().take(count).rev().copied().collect();
+            let path = path.join("/");
+            if leads(&path) {
+                return path;
+            }
+        }
+    }
+    tree.path(node.node)
+}
+
+/// The codes of a node and of those around it, up to the first without one.
+fn steps(tree: &Structure, node: u32, with_outcomes: bool) -> Vec<&str> {
+    let left_out = |n: &u32| matches!(tree.kind(*n), NodeKind::Outcome | NodeKind::Keluaran) && *n != node;
+    let around = tree.ancestors(node).take_while(|n| *n != 0);
+    around.filter(|n| with_outcomes || !left_out(n)).map_while(|n| tree.code(n)).collect()
 }

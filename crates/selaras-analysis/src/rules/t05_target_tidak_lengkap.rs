@@ -285,6 +285,7 @@ fn report_column(ctx: &Ctx, found: &mut Findings, kind: NodeKind, years: Years, 
             node: ctx.node(row.node),
             at: ctx.at(row.node, row_of(ctx, row, years)),
             words: Text::new(name.clone(), name),
+            label: Text::new(format!("{years} belum diisi"), format!("nothing for {years}")),
         });
     }
 }
