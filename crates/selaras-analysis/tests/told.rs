@@ -159,3 +159,20 @@ fn a_revision_that_restates_nothing_keeps_shares_and_money() {
         &["program.rpjmd:75 error pagu-bersama-melebihi"],
     );
 }
+
+#[test]
+fn a_plan_in_the_making_is_not_asked_for_sasaran_one_misi_at_a_time() {
+    let mut files = changed(&[]);
+    let region = "daerah kota-lain \"Kota Lain\" { jenis kota }\n";
+    let head =
+        "rpjmd lain-2025 \"RPJMD Kota Lain Tahun 2025–2029\" {\n  daerah kota-lain; periode 2025-2029\n";
+    let misi = "  misi M1 \"Menata layanan\"\n  misi M2 \"Memenuhi kebutuhan dasar\"\n";
+    let sasaran = "  misi M3 \"Merawat kota\" {\n    tujuan T1 \"Bersihnya kota\" {\n      indikator A \"Indeks kebersihan\" { satuan indeks; arah naik; sumber-data \"Contoh\"; awal 2024 = 1; target = 2 | 3 | 4 | 5 | 6 }\n      sasaran S1 \"Bersihnya sungai\" {\n        penanggung-jawab semua\n        indikator B \"Indeks sungai\" { satuan indeks; arah naik; sumber-data \"Contoh\"; awal 2024 = 1; target = 2 | 3 | 4 | 5 | 6 }\n      }\n    }\n  }\n";
+    files.clear();
+    files.insert("daerah.selaras".into(), region.into());
+    files.insert("rpjmd.rpjmd".into(), format!("{head}{misi}}}\n"));
+    assert_eq!(findings(&files), [""; 0]);
+    files.insert("rpjmd.rpjmd".into(), format!("{head}{misi}{sasaran}}}\n"));
+    let slug = "error misi-tidak-dijabarkan";
+    assert_eq!(findings(&files), [format!("rpjmd.rpjmd:3 {slug}"), format!("rpjmd.rpjmd:4 {slug}")]);
+}

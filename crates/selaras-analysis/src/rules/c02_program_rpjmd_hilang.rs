@@ -1,6 +1,7 @@
 //! C02 program-rpjmd-hilang: a program that the RPJMD gives the agency is missing in its Renstra.
 
 use selaras_plan::code::{is_every_urusan, same_program};
+use selaras_plan::direction::Perhitungan;
 use selaras_plan::name::{Name, equal};
 use selaras_syntax::schema::NodeKind;
 
@@ -14,6 +15,7 @@ use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{Program, programs};
 use crate::rules::i01_nama_indikator_berbeda::quoted;
+use crate::rules::rujukan::shortest;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -193,29 +195,35 @@ fn report(region: &Region, found: &mut Findings, member: &Member, program: &Prog
         region.at(program.node, Place::Header),
         Text::new(format!("program {above}"), format!("the {above}’s program")),
     );
-    if let Some(code) = own_code(region, member, program) {
-        let into = NodeRef { doc: member.doc, node: home(region, member, program) };
-        finding.fix(
-            true,
-            Text::new(format!("Tambahkan program {code}"), format!("Add program {code}")),
-            region.at(into, Place::Header),
-            Edit::Append(skeleton(region, program, &code)),
-        );
-    }
+    let Some((code, code_known)) = own_code(region, member, program) else { return };
+    let (home, home_known) = home(region, member, program);
+    let skeleton = skeleton(region, program, &code);
+    // Which sasaran it serves, which of several urusan it belongs to, and whose share of a common target it is, a person
+    // decides.
+    let safe = code_known && home_known && skeleton.whole && !divides_targets(region, program);
+    finding.fix(
+        safe,
+        Text::new(format!("Tambahkan program {code}"), format!("Add program {code}")),
+        region.at(NodeRef { doc: member.doc, node: home }, Place::Header),
+        Edit::Append(skeleton.lines),
+    );
 }
 
-/// The code under which the Renstra has it: `X.XX.01` stands for the agency’s own urusan, where that is known.
-fn own_code(region: &Region, member: &Member, program: &Program) -> Option<String> {
+/// The code under which the Renstra has it: `X.XX.01` stands for the agency’s own urusan, where that is known; and
+/// whether it can be no other.
+fn own_code(region: &Region, member: &Member, program: &Program) -> Option<(String, bool)> {
     if !is_every_urusan(program.code) {
-        return Some(program.code.to_owned());
+        return Some((program.code.to_owned(), true));
     }
     let [agency] = member.plan.agencies.agencies.as_slice() else { return None };
-    let urusan = region.register.get(*agency).urusan.first()?;
-    Some(format!("{urusan}.{}", program.code.rsplit('.').next()?))
+    let urusan = &region.register.get(*agency).urusan;
+    let code = format!("{}.{}", urusan.first()?, program.code.rsplit('.').next()?);
+    Some((code, urusan.len() == 1))
 }
 
-/// The first sasaran of the Renstra that supports what the program supports, itself or by its tujuan; else the document.
-fn home(region: &Region, member: &Member, program: &Program) -> u32 {
+/// Where it goes: the first sasaran of the Renstra that supports what the program supports, itself or by its tujuan;
+/// else the document. And whether it is the only place.
+fn home(region: &Region, member: &Member, program: &Program) -> (u32, bool) {
     let up = &program.node;
     let links = crate::links::links(region.db, region.workspace, up.doc);
     let wanted: Vec<NodeRef> = links
@@ -227,14 +235,39 @@ fn home(region: &Region, member: &Member, program: &Program) -> u32 {
         let mut led = member.links.role(node, Role::Mendukung).flat_map(|l| l.to.found());
         led.any(|n| wanted.contains(&region.view.current(*n)))
     };
+    let by_tujuan = |n: u32| member.tree.parent(n).is_some_and(supports);
     let sasaran = || member.tree.of_kind(NodeKind::Sasaran);
-    let by_tujuan = |n: &u32| member.tree.parent(*n).is_some_and(supports);
-    sasaran().find(|n| supports(*n)).or_else(|| sasaran().find(by_tujuan)).unwrap_or(0)
+    let mut homes: Vec<u32> = sasaran().filter(|n| supports(*n)).collect();
+    if homes.is_empty() {
+        homes = sasaran().filter(|n| by_tujuan(*n)).collect();
+    }
+    (homes.first().copied().unwrap_or(0), homes.len() == 1)
+}
+
+/// Several agencies share a target that adds up: none of them takes it whole.
+fn divides_targets(region: &Region, program: &Program) -> bool {
+    let sheet = region.sheet(program.node.doc);
+    let adds_up =
+        |n: u32| sheet.indicators.get(n).is_some_and(|i| i.perhitungan.value == Some(Perhitungan::Jumlah));
+    program.duty.is_shared()
+        && region
+            .view
+            .layer(program.node.doc)
+            .is_some_and(|l| l.tree.subtree(program.node.node).into_iter().any(adds_up))
+}
+
+/// The lines of a program that is inserted.
+#[derive(Default)]
+struct Skeleton {
+    lines: Vec<String>,
+    /// Each of the RPJMD’s indicators can be named.
+    whole: bool,
 }
 
 /// The program with each of the RPJMD’s indicators, adopted whole.
-fn skeleton(region: &Region, program: &Program, code: &str) -> Vec<String> {
-    let Some(layer) = region.view.layer(program.node.doc) else { return Vec::new() };
+fn skeleton(region: &Region, program: &Program, code: &str) -> Skeleton {
+    let Some(layer) = region.view.layer(program.node.doc) else { return Skeleton::default() };
+    let mut whole = true;
     let title = program.title().map(|t| format!(" {}", quoted(t))).unwrap_or_default();
     let mut lines = vec![format!("program {code}{title} {{")];
     for node in layer.tree.subtree(program.node.node) {
@@ -243,16 +276,14 @@ fn skeleton(region: &Region, program: &Program, code: &str) -> Vec<String> {
         }
         let here = NodeRef { doc: program.node.doc, node };
         match (layer.tree.code(node), layer.tree.title(node)) {
-            (Some(own), _) => {
-                let short = format!("{}/{own}", program.code);
-                let path = if region.view.find(&short) == [here] { short } else { region.path(here) };
-                lines.push(format!("  indikator mengacu {path}"));
+            (Some(_), _) => {
+                lines.push(format!("  indikator mengacu {}", shortest(&[&region.view], here)));
             }
             // Under the same program code an equal name is the same indicator.
             (None, Some(title)) => lines.push(format!("  indikator {}", quoted(title))),
-            (None, None) => {}
+            (None, None) => whole = false,
         }
     }
     lines.push("}".to_owned());
-    lines
+    Skeleton { lines, whole }
 }

@@ -64,11 +64,15 @@ pub static RULE: Rule = Rule {
 /// A misi whose sasaran nobody supports is told so at each of them (C01), or its agencies have no Renstra yet (C09):
 /// what is left for this rule is a misi without a sasaran. A transition plan (RPD) may have tujuan in the place of misi.
 pub(crate) fn check(region: &Region, found: &mut Findings) {
+    // A plan in the making, in which no misi has a sasaran yet, is not asked for them one by one.
     let mut spelt_out = FxHashSet::default();
     for (layer, sasaran) in region.nodes(NodeKind::Sasaran) {
         for node in layer.tree.ancestors(sasaran.node).skip(1) {
             spelt_out.insert(region.view.current(NodeRef { doc: layer.doc, node }));
         }
+    }
+    if spelt_out.is_empty() {
+        return;
     }
     for (layer, node) in region.view.nodes() {
         let top = match layer.tree.kind(node) {

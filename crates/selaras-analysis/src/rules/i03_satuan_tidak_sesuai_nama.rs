@@ -2,9 +2,11 @@
 
 use selaras_plan::name::Name;
 use selaras_plan::unit::{Unit, UnitClass};
+use selaras_plan::value::Value;
 use selaras_plan::words::{FirstWord, first_word};
 
 use crate::context::Ctx;
+use crate::facts::{Indikator, YearValue};
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
@@ -60,6 +62,27 @@ pub static RULE: Rule = Rule {
             today: None,
             expect: &["diskominfo.renstra:37 warning"],
         },
+        Example {
+            title: Words {
+                id: "Tanpa baris satuan; angkanya sendiri menyebut orang.",
+                en: "Without a line of its own the unit stands in the figures: people.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"        satuan persen; arah naik; perhitungan posisi
+        sumber-data "Catatan aplikasi layanan"
+        awal   2024 = 22,5
+        target = 30 | 38 | 46 | 54 | 62
+        akhir  62"#,
+                to: r#"        arah naik; perhitungan posisi
+        sumber-data "Catatan aplikasi layanan"
+        awal   2024 = 22 orang
+        target = 30 orang | 38 orang | 46 orang | 54 orang | 62 orang
+        akhir  62 orang"#,
+            }],
+            today: None,
+            expect: &["diskominfo.renstra:22 warning"],
+        },
     ],
     right: &[Example {
         title: Words {
@@ -80,7 +103,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     for item in &ctx.indicators.list {
-        let (Some(unit), Some(prop)) = (&item.satuan.value, item.satuan.prop) else { continue };
+        let (Some(unit), Some(place)) = (&item.satuan.value, place(item)) else { continue };
         if !may_clash(unit) {
             continue;
         }
@@ -107,9 +130,19 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             format!("Betulkan satuannya ({}) atau kata pertama namanya.", wanted.id),
             format!("Mend the unit ({}), or the first word of the name.", wanted.en),
         );
-        let at = ctx.at(item.node, Place::PropArg(prop, 0));
+        let at = ctx.at(item.node, place);
         let finding = found.add(&RULE, ctx.node(item.node), at, message, help);
         finding.label(Text::new(format!("bukan satuan {first}"), format!("no unit of a {first}")));
+    }
+}
+
+/// Where the unit is written: at `satuan`, else in the first cell that carries it. One that is inherited is judged where
+/// it is written.
+fn place(item: &Indikator) -> Option<Place> {
+    let carries = |t: &&YearValue| t.unit.is_some() || t.known.value().is_some_and(Value::is_percent);
+    match item.satuan.prop {
+        Some(prop) => Some(Place::PropArg(prop, 0)),
+        None => item.own_targets().find(carries).map(|t| t.place),
     }
 }
 

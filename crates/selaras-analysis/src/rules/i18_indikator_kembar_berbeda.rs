@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
         id: "Perencana menulis angkanya sekali, dan di tempat kedua memakai “mengacu”.",
         en: "The planner writes the figures once, and uses `mengacu` in the second place.",
     },
-    repair: Repair::Safe,
+    repair: Repair::Unsafe,
     waivable: true,
     since: "0.1.0",
     wrong: &[Example {
@@ -131,9 +131,13 @@ fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, twin: &Indikator, y
         Text::new(format!("{year}: {other}"), format!("{year}: {other}")),
     );
     let code = ctx.tree.code(item.node).map(|c| format!("{c} ")).unwrap_or_default();
+    // It drops the figures that stand here, and only a person knows which of the two rows is right.
     finding.fix(
-        true,
-        Text::new(format!("Cukup mengacu {path}"), format!("Adopt {path}")),
+        false,
+        Text::new(
+            format!("Cukup mengacu {path}; angka di sini hilang"),
+            format!("Adopt {path}; the figures here are dropped"),
+        ),
         ctx.at(item.node, Place::Header),
         Edit::ReplaceNode(format!("indikator {code}mengacu {path}")),
     );
