@@ -1,7 +1,7 @@
 //! Which documents the workspace has: their parts in files, the plan that each follows or revises, their region.
 //! Reads only document headers, so that an edit below them stops here.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
@@ -91,6 +91,8 @@ pub struct Documents {
     pub list: Vec<Document>,
     /// Documents that follow each other in a circle, each circle once, from its first document on.
     pub circles: Vec<Vec<DocId>>,
+    /// Those that count and have a beginning, by code.
+    by_id: FxHashMap<Box<str>, Vec<DocId>>,
 }
 
 impl Documents {
@@ -104,10 +106,8 @@ impl Documents {
     }
     /// The plans, or regions, of that code.
     pub fn named(&self, id: &str, wanted: fn(NodeKind) -> bool) -> Vec<DocId> {
-        self.iter()
-            .filter(|(_, d)| d.counts() && wanted(d.kind) && !d.orphan && &*d.id == id)
-            .map(|(n, _)| n)
-            .collect()
+        let same = self.by_id.get(id).into_iter().flatten().copied();
+        same.filter(|doc| wanted(self.get(*doc).kind)).collect()
     }
     /// The RPJMD, or the transition plan in its place, that a Renstra follows.
     pub fn rpjmd_of(&self, document: &Document) -> Option<DocId> {
@@ -174,6 +174,9 @@ pub fn documents(db: &dyn Db, workspace: Workspace) -> Documents {
         });
         let document = &mut documents.list[doc.0 as usize];
         if is_table && !document.orphan { document.tables.push(part) } else { document.parts.push(part) }
+    }
+    for (n, document) in documents.list.iter().enumerate().filter(|(_, d)| d.counts() && !d.orphan) {
+        documents.by_id.entry(document.id.clone()).or_default().push(DocId(n as u32));
     }
     connect(db, &mut documents);
     break_circles(&mut documents);
@@ -339,20 +342,25 @@ fn mark_replaced(db: &dyn Db, documents: &mut Documents) {
         .collect();
     let regional =
         |d: &Document| matches!(d.kind, NodeKind::Rpjmd | NodeKind::Rpd) && d.counts() && !d.orphan;
+    let mut revised = FxHashSet::default();
+    let mut latest: FxHashMap<DocId, Option<u16>> = FxHashMap::default();
+    for (doc, document) in documents.iter().filter(|(_, d)| d.counts()) {
+        if let Leads::To(before) = document.revises
+            && before != doc
+        {
+            revised.insert(before);
+        }
+        if let Some(region) = document.region.filter(|_| regional(document)) {
+            let start = latest.entry(region).or_default();
+            *start = (*start).max(starts[doc.0 as usize]);
+        }
+    }
     let replaced: Vec<bool> = documents
         .iter()
-        .map(|(n, d)| {
-            documents.iter().any(|(m, later)| {
-                n != m
-                    && later.counts()
-                    && (later.revises == Leads::To(n)
-                        || regional(d)
-                            && regional(later)
-                            && d.region.is_some()
-                            && later.region == d.region
-                            && starts[m.0 as usize] > starts[n.0 as usize]
-                            && starts[n.0 as usize].is_some())
-            })
+        .map(|(doc, document)| {
+            let start = starts[doc.0 as usize];
+            let latest = document.region.filter(|_| regional(document)).and_then(|r| latest.get(&r).copied());
+            revised.contains(&doc) || start.is_some() && latest.is_some_and(|latest| latest > start)
         })
         .collect();
     for (document, replaced) in documents.list.iter_mut().zip(replaced) {

@@ -188,14 +188,12 @@ impl<'a> Region<'a> {
         let documents = documents(db, workspace);
         let document = documents.get(doc);
         let first = documents.first_version(doc);
+        let only_plan = documents.iter().filter(|(_, o)| is_regional_plan(o) && !o.replaced).count() == 1;
         let follows = |d: &Document| match d.upstream.doc() {
             Some(up) => documents.first_version(up) == first,
             // A Renstra whose plan is not here counts for its agency and its programs all the same, where there is
             // no other plan that it could follow.
-            None => {
-                d.region == document.region
-                    && documents.iter().filter(|(_, o)| is_regional_plan(o) && !o.replaced).count() == 1
-            }
+            None => only_plan && d.region == document.region,
         };
         let view = View::new(db, workspace, doc);
         let members: Vec<Member> = documents
