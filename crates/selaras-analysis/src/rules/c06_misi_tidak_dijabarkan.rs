@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use selaras_syntax::schema::NodeKind;
 
-use crate::documents::NodeRef;
+use crate::documents::{DocId, NodeRef};
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::region::Region;
@@ -74,6 +74,12 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     if spelt_out.is_empty() {
         return;
     }
+    // A sasaran that stands where it cannot (S01) counts nowhere, and is no second mistake.
+    let layers = region.view.layers.iter();
+    let misplaced: FxHashSet<DocId> = layers
+        .filter(|layer| layer.tree.misplaced(0).any(|head| head.kind == NodeKind::Sasaran))
+        .map(|layer| layer.doc)
+        .collect();
     for (layer, node) in region.view.nodes() {
         let top = match layer.tree.kind(node) {
             NodeKind::Misi => true,
@@ -81,11 +87,8 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             _ => false,
         };
         let here = NodeRef { doc: layer.doc, node };
-        if !top || spelt_out.contains(&here) || layer.tree.head(node).broken {
-            continue;
-        }
-        // One that stands where it cannot (S01) counts nowhere, and is no second mistake.
-        if layer.tree.misplaced(0).any(|h| h.kind == NodeKind::Sasaran) {
+        if !top || spelt_out.contains(&here) || misplaced.contains(&layer.doc) || layer.tree.head(node).broken
+        {
             continue;
         }
         let name = region.name(here);
