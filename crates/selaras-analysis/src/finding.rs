@@ -1,5 +1,7 @@
 //! A finding as rules make it: nodes and places, words, repairs. No text, no bytes, no file's content.
 
+use selaras_plan::years::Years;
+
 use crate::db::SourceFile;
 use crate::documents::NodeRef;
 use crate::place::Place;
@@ -51,6 +53,10 @@ pub struct Finding {
     pub fixes: Vec<Repair>,
     /// Further cells of the same node that it is about: one mistake of a whole row is one finding.
     pub also: Vec<Place>,
+    /// Further nodes of other documents in which the mistake may lie; they are not shown, and only silence.
+    pub parts: Vec<NodeRef>,
+    /// The years that it is about, where it is about some.
+    pub years: Years,
     /// It counts only where a waiver hides one of these at the same node.
     pub only_if_waived: &'static [&'static str],
 }
@@ -146,6 +152,8 @@ impl Findings {
             told_once: false,
             fixes: Vec::new(),
             also: Vec::new(),
+            parts: Vec::new(),
+            years: Years::EMPTY,
             only_if_waived: &[],
         });
         let last = self.list.len() - 1;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use selaras_plan::code;
+use selaras_plan::code::{self, Level};
 use selaras_plan::name::{self, Name};
 use selaras_plan::years::Years;
 use selaras_syntax::schema::NodeKind;
@@ -490,12 +490,44 @@ impl<'a> Linker<'a> {
         }
         let activity: Allowed =
             &|view, n| matches!(view.kind(n), Some(NodeKind::Kegiatan | NodeKind::Subkegiatan));
+        let renstra: Vec<View> =
+            self.followers().into_iter().map(|doc| View::new(self.db, self.workspace, doc)).collect();
         let mut found = Vec::new();
-        for below in self.followers() {
-            let view = View::new(self.db, self.workspace, below);
-            found.extend(view.find(&reference.path).into_iter().filter(|n| activity(&view, *n)));
+        for view in &renstra {
+            found.extend(view.find(&reference.path).into_iter().filter(|n| activity(view, *n)));
         }
-        if found.is_empty() { own } else { Target::Found(found) }
+        match own {
+            _ if !found.is_empty() => Target::Found(found),
+            Target::Missing(_) => self.lost_activity(node, reference, &renstra).unwrap_or(own),
+            own => own,
+        }
+    }
+
+    /// A kegiatan that no Renstra has. Where none has its program either, that is what is missing (C02, C09), and not
+    /// the kegiatan; else the nearest of that program. None where the code is none of a kegiatan.
+    fn lost_activity(&self, node: u32, reference: &Ref, renstra: &[View]) -> Option<Target> {
+        let code = reference.path.rsplit('/').next().filter(|c| code::level(c) > Some(Level::Program))?;
+        let above = || std::iter::successors(Some(code), |c| code::parent(c));
+        let program = above().find(|c| code::level(c) == Some(Level::Program))?;
+        let is_program = |view: &View, n: NodeRef| view.kind(n) == Some(NodeKind::Program);
+        let has = |view: &&View| view.find(program).into_iter().any(|n| is_program(view, n));
+        let planned: Vec<&View> = renstra.iter().filter(has).collect();
+        if planned.is_empty() {
+            return self
+                .own
+                .find(program)
+                .into_iter()
+                .any(|n| is_program(&self.own, n))
+                .then_some(Target::Hidden);
+        }
+        let inside = |view: &View, n: NodeRef| {
+            matches!(view.kind(n), Some(NodeKind::Kegiatan | NodeKind::Subkegiatan))
+                && view.layer(n.doc).is_some_and(|l| {
+                    let around = l.tree.nearest(n.node, NodeKind::Program).and_then(|p| l.tree.code(p));
+                    around.is_some_and(|c| code::same_program(c, program))
+                })
+        };
+        Some(Target::Missing(self.nearest(node, reference, &planned, &inside)))
     }
 
     fn followers(&self) -> Vec<DocId> {

@@ -256,7 +256,8 @@ pub fn fingerprint(parts: &[&str]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn capitalized(sentence: &str) -> String {
+/// A text that begins with a capital.
+pub(crate) fn capitalized(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

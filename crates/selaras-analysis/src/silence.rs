@@ -25,6 +25,8 @@ enum Scope {
     Toward,
     /// Anywhere in the same document.
     Document,
+    /// Anywhere in the documents of the related nodes, and of further parts; in no other years.
+    Parts,
 }
 
 struct Silence {
@@ -43,6 +45,7 @@ static TABLE: &[Silence] = &[
     row(&["S05"], &["K02", "K03", "K04", "K05", "K06", "K07", "P01", "C08"], Same),
     row(&["S05"], &["S05"], Below),
     row(&["S05", "K01", "K02"], &["R02"], Toward),
+    row(&["K01"], &["R01"], Toward),
     row(&["S05", "K01", "K02"], &["K02"], Below),
     row(&["S05"], &["P02", "P03"], Related),
     row(&["K01", "K02"], &["K02", "K03", "K04", "K05", "K06", "K07"], Same),
@@ -59,6 +62,7 @@ static TABLE: &[Silence] = &[
     row(&["C02"], &["C07"], Document),
     row(&["C03"], &["P07", "K04", "K05", "C15", "R05", "I19"], Below),
     row(&["P02", "P03"], &["P07"], Document),
+    row(&["P08"], &["P04"], Parts),
     row(&["P01"], &["P06"], Below),
     row(&["P02", "P03"], &["P06"], Same),
     row(&["I18"], &["C04"], Same),
@@ -96,6 +100,7 @@ pub fn apply(
             let covers = |node: NodeRef| match row.scope {
                 Same => node == by.node,
                 Document => node.doc == by.node.doc,
+                Parts => parts_of(&by).any(|part| node.doc == part.doc),
                 Below => within(db, workspace, node, by.node),
                 Toward => {
                     let related = by.related.iter().filter_map(|r| r.node);
@@ -110,7 +115,9 @@ pub fn apply(
                     continue;
                 }
                 let other = &mut findings[n];
-                if row.scope == RelatedHere && other.node.doc != by.node.doc {
+                let elsewhere = row.scope == RelatedHere && other.node.doc != by.node.doc;
+                let other_years = row.scope == Parts && !other.years.without(by.years).is_empty();
+                if elsewhere || other_years {
                     continue;
                 }
                 if other.subjects.is_empty() {
@@ -125,6 +132,10 @@ pub fn apply(
             }
         }
     }
+}
+
+fn parts_of(finding: &Finding) -> impl Iterator<Item = NodeRef> {
+    finding.related.iter().filter_map(|r| r.node).chain(finding.parts.iter().copied())
 }
 
 /// Findings by rule, and by rule and node: the table is asked for a few of thousands.
@@ -168,6 +179,7 @@ impl Index {
         let above: Vec<NodeRef> = match row.scope {
             Same | Document | Below => vec![by.node],
             Toward => std::iter::once(by.node).chain(related).collect(),
+            Parts => parts_of(by).map(|part| NodeRef { node: 0, ..part }).collect(),
             _ => related.collect(),
         };
         let mut found = Vec::new();

@@ -129,7 +129,7 @@ fn all_findings_by_rule() {
         C09 renstra-tidak-ada (warning): 1
         I01 nama-indikator-berbeda (warning): 2
         I02 satuan-tidak-ada (error): 1
-        I03 satuan-tidak-sesuai-nama (warning): 2
+        I03 satuan-tidak-sesuai-nama (warning): 4
         I11 tanpa-indikator (error): 3
         I18 indikator-kembar-berbeda (warning): 2
         I19 indikator-diganti (warning): 2

@@ -121,13 +121,13 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(region: &Region, found: &mut Findings) {
     let wanted: Vec<Program> = programs(&region.view)
         .into_iter()
-        .filter(|p| !p.duty.unknown && !p.duty.is_nobody() && !region.is_broken(p.node))
+        .filter(|p| !p.duty.unknown && !p.duty.is_nobody() && !region.is_broken(p.node) && !p.is_miscoded())
         .collect();
     let held: Vec<Vec<Program>> =
         region.members.iter().map(|m| programs(&View::new(region.db, region.workspace, m.doc))).collect();
     let mut missing: Vec<(usize, Program)> = Vec::new();
     for (at, member) in region.members.iter().enumerate() {
-        if member.plan.agencies.unknown || has_broken_program(member) {
+        if member.plan.agencies.unknown || has_unknown_program(member) {
             continue;
         }
         let kin: Vec<usize> =
@@ -144,9 +144,12 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     }
 }
 
-/// A program whose header cannot be read may be the one that is asked for.
-fn has_broken_program(member: &Member) -> bool {
-    member.tree.of_kind(NodeKind::Program).any(|n| member.tree.head(n).broken)
+/// A program whose header cannot be read (S01), or that has neither code nor name (S09), may be the one that is asked for.
+fn has_unknown_program(member: &Member) -> bool {
+    member.tree.of_kind(NodeKind::Program).any(|n| {
+        let head = member.tree.head(n);
+        head.broken || head.code.is_none() && head.title.is_none()
+    })
 }
 
 /// What one Renstra has, the other need not have: they are of one agency, of a part of it, or of its successor.
@@ -157,11 +160,7 @@ fn speaks_for(region: &Region, other: &Member, member: &Member) -> bool {
 
 /// The Renstra’s program is the wanted one; one whose code is none (K01) is, where it has its name.
 fn may_be(own: &Program, wanted: &Program) -> bool {
-    let same_name = || {
-        let titles = own.title().zip(wanted.title());
-        titles.is_some_and(|(a, b)| equal(&Name::new(a), &Name::new(b)))
-    };
-    own.stands_for(wanted.code) || own.is_miscoded() && same_name()
+    own.stands_for(wanted.code) || own.is_miscoded() && own.has_name_of(wanted)
 }
 
 /// It is there, where no program can stand (S01).
@@ -174,6 +173,19 @@ fn report(region: &Region, found: &mut Findings, member: &Member, program: &Prog
     let renstra = NodeRef { doc: member.doc, node: 0 };
     let (name, own) = (region.name(program.node), region.renstra(renstra.doc));
     let above = document_word(region.document.kind);
+    let uncoded = without_code(member, program);
+    let help = match uncoded {
+        Some(_) => Text::new(
+            format!("Program dengan nama itu ada tanpa kode: tulis kodenya, {}.", program.code),
+            format!("A program of that name is there without a code: write it, {}.", program.code),
+        ),
+        None => Text::new(
+            format!(
+                "Tambahkan program itu; bila memang bukan tugasnya, betulkan penanggung-jawab di {above}."
+            ),
+            format!("Add the program; if it is not this agency’s, mend penanggung-jawab in the {above}."),
+        ),
+    };
     let finding = found.add(
         &RULE,
         renstra,
@@ -182,12 +194,7 @@ fn report(region: &Region, found: &mut Findings, member: &Member, program: &Prog
             format!("{name} diberikan {above} kepada perangkat daerah ini, tetapi tidak ada di {own}."),
             format!("The {above} gives {name} to this agency, but {own} does not have it."),
         ),
-        Text::new(
-            format!(
-                "Tambahkan program itu; bila memang bukan tugasnya, betulkan penanggung-jawab di {above}."
-            ),
-            format!("Add the program; if it is not this agency’s, mend penanggung-jawab in the {above}."),
-        ),
+        help,
     );
     finding.label(Text::new(format!("tanpa {}", program.code), format!("without {}", program.code)));
     finding.related(
@@ -196,6 +203,18 @@ fn report(region: &Region, found: &mut Findings, member: &Member, program: &Prog
         Text::new(format!("program {above}"), format!("the {above}’s program")),
     );
     let Some((code, code_known)) = own_code(region, member, program) else { return };
+    if let Some((node, title)) = uncoded {
+        let uncoded = NodeRef { doc: member.doc, node };
+        let words = Text::new("program tanpa kode", "a program without a code");
+        finding.related(Some(uncoded), region.at(uncoded, Place::Header), words);
+        finding.fix(
+            code_known,
+            Text::new(format!("Tulis kode {code}"), format!("Write the code {code}")),
+            region.at(uncoded, Place::Title),
+            Edit::Replace(format!("{code} {}", quoted(title))),
+        );
+        return;
+    }
     let (home, home_known) = home(region, member, program);
     let skeleton = skeleton(region, program, &code);
     // Which sasaran it serves, which of several urusan it belongs to, and whose share of a common target it is, a person
@@ -207,6 +226,14 @@ fn report(region: &Region, found: &mut Findings, member: &Member, program: &Prog
         region.at(NodeRef { doc: member.doc, node: home }, Place::Header),
         Edit::Append(skeleton.lines),
     );
+}
+
+/// The Renstra’s program of that name that has no code.
+fn without_code<'a>(member: &Member<'a>, program: &Program) -> Option<(u32, &'a str)> {
+    let wanted = Name::new(program.title()?);
+    let uncoded = member.tree.of_kind(NodeKind::Program).filter(|n| member.tree.code(*n).is_none());
+    let mut named = uncoded.filter_map(|n| Some((n, member.tree.title(n)?)));
+    named.find(|(_, title)| equal(&Name::new(title), &wanted))
 }
 
 /// The code under which the Renstra has it: `X.XX.01` stands for the agency’s own urusan, where that is known; and

@@ -120,7 +120,9 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             let given = |p: &&Program| {
                 p.duty.unknown || p.duty.is_nobody() || is_given(&region.register, p.duty, own.duty)
             };
-            if !same.iter().any(given) {
+            // One whose code is none (K01) may be this one, where it has its name.
+            let miscoded = || above.iter().any(|p| p.is_miscoded() && p.has_name_of(&own));
+            if !same.iter().any(given) && !miscoded() {
                 report(region, found, &own, &same);
             }
         }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use selaras_plan::code::{self, Level, Shape};
+use selaras_plan::name::{Name, equal};
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::documents::NodeRef;
@@ -31,6 +32,11 @@ impl<'a> Program<'a> {
     /// It has that code, or says that it took the place of the program that has.
     pub fn stands_for(&self, code: &str) -> bool {
         code::same_program(self.code, code) || replaced(self.layer.tree, self.node.node, code)
+    }
+    /// Both have one name.
+    pub fn has_name_of(&self, other: &Program) -> bool {
+        let titles = self.title().zip(other.title());
+        titles.is_some_and(|(a, b)| equal(&Name::new(a), &Name::new(b)))
     }
     /// Its code looks official, and is none of a program (K01): which program it is, nobody knows.
     pub fn is_miscoded(&self) -> bool {

@@ -9,6 +9,7 @@ use crate::context::Ctx;
 use crate::facts::{Indikator, YearValue};
 use crate::finding::Findings;
 use crate::place::Place;
+use crate::publish::capitalized;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::compare::{counterpart, title};
 
@@ -113,7 +114,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         }
         let Some(name) = title(ctx, item).map(beginning) else { continue };
         let Some(word) = first_word(&name).filter(|word| clash(*word, unit)) else { continue };
-        let first = name.words().next().unwrap_or_default();
+        let first = capitalized(name.words().next().unwrap_or_default());
         let wanted = match word {
             FirstWord::Share => Text::new("persen", "percent"),
             FirstWord::Count => {

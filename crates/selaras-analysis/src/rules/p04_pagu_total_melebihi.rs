@@ -162,6 +162,7 @@ fn report(ctx: &Ctx, found: &mut Findings, years: &[Selisih], first: &Selisih, c
             format!("Cut the money of programs, or ask for a review of the ceiling in the {above}."),
         ),
     );
+    finding.years = Years::of(years.iter().map(|s| s.year)).unwrap_or(Years::EMPTY);
     let own = format_money(first.own);
     finding.label(Text::new(
         format!("{own} di {ours} ({})", first.year),

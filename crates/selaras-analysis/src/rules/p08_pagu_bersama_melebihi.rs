@@ -2,6 +2,7 @@
 
 use selaras_plan::code::same_program;
 use selaras_plan::number::{Decimal, format_money};
+use selaras_plan::years::Years;
 use selaras_syntax::schema::NodeKind;
 
 use crate::context::document_word;
@@ -152,6 +153,9 @@ fn report(
         format!("{limit} di {above} ({})", first.year),
         format!("{limit} in the {above} ({})", first.year),
     ));
+    // What one of them has too much may exceed its own ceiling (P04), too.
+    finding.parts = parts.iter().map(|(node, _)| *node).collect();
+    finding.years = Years::of(years.iter().map(|s| s.year)).unwrap_or(Years::EMPTY);
     // The greatest parts, those that a cut would start with.
     let amount = |a: &Amounts| a.at(first.year).amount().unwrap_or(Decimal::ZERO);
     let mut greatest: Vec<&(NodeRef, Amounts)> = parts.iter().collect();

@@ -78,6 +78,8 @@ fn path_for(ctx: &Ctx, link: &Link, node: NodeRef) -> String {
     match link.role {
         // `DOC:` names the plan to look in.
         _ if named => shortest(&[&View::new(ctx.db, ctx.workspace, node.doc)], node),
+        // A kegiatan of a Renstra that follows this plan.
+        Role::Melalui => shortest(&[&own, &View::new(ctx.db, ctx.workspace, node.doc)], node),
         Role::Mengacu => shortest(&upstream.into_iter().chain([&own]).collect::<Vec<_>>(), node),
         Role::Mendukung if inside => shortest(&[&own], node),
         Role::Mendukung | Role::Berkontribusi | Role::Realisasi => {
