@@ -64,6 +64,8 @@ pub struct SourceFile {
 pub struct ReadProblem {
     /// S11 (a limit) instead of S10.
     pub limit: bool,
+    /// Where it shows: a byte of what could be read; none where nothing could.
+    pub at: Option<u32>,
     /// What is wrong.
     pub message: Text,
     /// What to do.

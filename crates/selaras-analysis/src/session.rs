@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rustc_hash::{FxHashMap, FxHashSet};
 use salsa::Setter;
 use selaras_plan::years::Date;
+use selaras_syntax::tree::Span;
 
 use crate::assess::assess;
 use crate::db::{Database, Db, ReadProblem, SourceFile, Workspace, items, tree};
@@ -350,7 +351,14 @@ fn unreadable(db: &dyn Db, file: SourceFile, problem: &ReadProblem) -> Diagnosti
         true => &rules::s11_batas_terlampaui::RULE,
         false => &rules::s10_berkas_tidak_terbaca::RULE,
     };
-    about_file(db, file, rule, problem.message.clone(), problem.help.clone())
+    let mut found = about_file(db, file, rule, problem.message.clone(), problem.help.clone());
+    let text = file.text(db);
+    if let Some(at) = problem.at
+        && let Some(letter) = text.get(at as usize..).and_then(|rest| rest.chars().next())
+    {
+        found.location.span = Span::new(at, at + letter.len_utf8() as u32);
+    }
+    found
 }
 
 fn internal(db: &dyn Db, file: SourceFile) -> Diagnostic {
@@ -383,7 +391,8 @@ fn about_file(
     Diagnostic {
         rule,
         severity: Severity::Error,
-        fingerprint: fingerprint(&[rule.code, file.path(db), &message.id]),
+        // Not by its words, which may name a line.
+        fingerprint: fingerprint(&[rule.code, file.path(db)]),
         message,
         help,
         label: Text::default(),

@@ -48,7 +48,7 @@ enum Act {
     /// A file is as it was in the beginning.
     Restore(Index),
     /// The disk gives only a part of a file.
-    Unreadable(Index, bool),
+    Unreadable(Index, bool, Option<u8>),
     /// An editor opens or closes a file.
     Open(Index, bool),
     /// `selaras.toml` says something else of a rule.
@@ -119,7 +119,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (index(), any::<u8>()).prop_map(|(f, n)| Act::Copy(f, n)),
         2 => index().prop_map(Act::Remove),
         3 => index().prop_map(Act::Restore),
-        3 => (index(), any::<bool>()).prop_map(|(f, limit)| Act::Unreadable(f, limit)),
+        3 => (index(), any::<bool>(), any::<Option<u8>>())
+            .prop_map(|(f, limit, at)| Act::Unreadable(f, limit, at)),
         3 => (index(), any::<bool>()).prop_map(|(f, open)| Act::Open(f, open)),
         1 => (index(), level).prop_map(|(rule, level)| Act::Level(rule, level)),
     ]
@@ -219,9 +220,10 @@ impl Desk {
                 let (path, text) = BASE[which.index(BASE.len())];
                 self.set(path, text.to_owned(), session);
             }
-            Act::Unreadable(_, limit) => {
+            Act::Unreadable(_, limit, at) => {
                 let problem = ReadProblem {
                     limit: *limit,
+                    at: at.map(u32::from),
                     message: Text::new("Berkas ini tidak terbaca.", "This file cannot be read."),
                     help: Text::new("Simpan ulang.", "Save it again."),
                 };

@@ -58,7 +58,8 @@ impl Bench {
         let Some(trouble) = decoded.problem else { return self.session.set_file(path, text) };
         let words = |m: &Message| Text::new(m.id.clone(), m.en.clone());
         let limit = trouble.kind == ProblemKind::TooLarge;
-        let problem = ReadProblem { limit, message: words(&trouble.message), help: words(&trouble.help) };
+        let at = Some(trouble.place.offset as u32);
+        let problem = ReadProblem { limit, at, message: words(&trouble.message), help: words(&trouble.help) };
         self.session.set_problem(path, text, problem);
     }
 

@@ -68,6 +68,7 @@ impl Engine {
             let text = workspace.files().get(path).map(|s| s.text().clone()).unwrap_or_default();
             let problem = ReadProblem {
                 limit: problem.kind.is_limit(),
+                at: problem.place.and_then(|place| u32::try_from(place.offset).ok()),
                 message: text_of(&problem.message),
                 help: text_of(&problem.help),
             };

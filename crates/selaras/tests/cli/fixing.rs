@@ -9,7 +9,7 @@ fn safe_fixes_are_applied_and_written() {
     let ran = dir.run("check --fix");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.err.contains("1 perbaikan diterapkan pada 1 berkas"), "{}", ran.err);
-    assert_eq!(dir.read(RENSTRA), before.replace("S1/SPBS", "M1/T1/S1/SPBE"));
+    assert_eq!(dir.read(RENSTRA), before.replace("S1/SPBS", "S1/SPBE"));
     assert!(dir.found("").is_empty());
     assert_eq!(fs::read_dir(dir.path("renstra")).expect("listed").count(), 1, "no temporary file stays");
 }
@@ -22,7 +22,7 @@ fn a_diff_changes_nothing() {
     assert_eq!(ran.code, 1);
     assert!(ran.out.starts_with(&format!("--- a/{RENSTRA}\n+++ b/{RENSTRA}\n@@ ")), "{}", ran.out);
     assert!(ran.out.contains(
-        "\n-      indikator SPBE mengacu S1/SPBS {\n+      indikator SPBE mengacu M1/T1/S1/SPBE {\n"
+        "\n-      indikator SPBE mengacu S1/SPBS {\n+      indikator SPBE mengacu S1/SPBE {\n"
     ));
     assert_eq!(dir.read(RENSTRA), before);
 }
@@ -44,7 +44,7 @@ fn line_ends_and_a_byte_order_mark_stay() {
     dir.write(RENSTRA, &text);
     assert_eq!(dir.found(""), [format!("{RENSTRA}:14 rujukan-tidak-ada")]);
     assert_eq!(dir.run("check --fix").code, 0);
-    assert_eq!(dir.read(RENSTRA), text.replace("S1/SPBS", "M1/T1/S1/SPBE"));
+    assert_eq!(dir.read(RENSTRA), text.replace("S1/SPBS", "S1/SPBE"));
 }
 
 #[test]
