@@ -147,12 +147,7 @@ impl Run<'_> {
         drop(progress);
         match (checked.is_empty(), failed) {
             (true, true) => return Ok(Exit::Wrong),
-            (true, false) => {
-                return Err(Failure::new(
-                    "tidak ada berkas rencana (.rpjmd, .renstra, .selaras) di sini",
-                    "there is no plan file (.rpjmd, .renstra, .selaras) here",
-                ));
-            }
+            (true, false) => return Err(targets::no_plan()),
             (false, _) => {}
         }
         checked.sort_by(|a, b| a.folder.cmp(&b.folder));

@@ -32,6 +32,7 @@ pub fn run(asked: &Fmt, voice: &Voice, color: bool, environment: &Environment) -
         out: String::new(),
         unformatted: 0,
         formatted: 0,
+        empty: true,
         failed: false,
     };
     let mut queue = std::collections::VecDeque::from(targets::resolve(paths)?);
@@ -42,6 +43,9 @@ pub fn run(asked: &Fmt, voice: &Voice, color: bool, environment: &Environment) -
         }
         seen.push(target.root.clone());
         queue.extend(run.workspace(target)?);
+    }
+    if run.empty && !run.failed {
+        return Err(targets::no_plan());
     }
     say::out(run.out.as_bytes())?;
     if run.formatted > 0 {
@@ -78,6 +82,8 @@ struct Run<'a> {
     out: String,
     unformatted: usize,
     formatted: usize,
+    /// No workspace holds a plan.
+    empty: bool,
     failed: bool,
 }
 
@@ -90,6 +96,7 @@ impl Run<'_> {
         let nested = targets::nested(&workspace, &target.scope);
         let (scope, _) = targets::as_read(&workspace, target.scope);
         self.problems(&workspace, &scope);
+        self.empty &= workspace.files().is_empty() && workspace.problems().next().is_none();
         let changes: Vec<(std::sync::Arc<str>, String)> = workspace
             .files()
             .iter()

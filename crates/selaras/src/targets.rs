@@ -74,6 +74,14 @@ pub fn resolve(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
     Ok(targets.into_iter().map(|(root, scope)| Target { root, scope }).collect())
 }
 
+/// A run in the wrong folder must not look like one without findings.
+pub fn no_plan() -> Failure {
+    Failure::new(
+        "tidak ada berkas rencana (.rpjmd, .renstra, .selaras) di sini",
+        "there is no plan file (.rpjmd, .renstra, .selaras) here",
+    )
+}
+
 /// The workspace of one path, which need not be there.
 pub fn one(path: &Path) -> Result<Target, Failure> {
     let io = |e: std::io::Error| {

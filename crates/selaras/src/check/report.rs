@@ -122,12 +122,13 @@ struct Merged {
 impl Merged {
     fn new(checked: &[Checked], format: Format, environment: &Environment) -> Merged {
         let common = common_folder(checked.iter().map(|c| c.folder.as_path()));
+        // One base for all of them: the current folder, where every workspace lies below it.
+        let from_workspace = matches!(format, Format::Json | Format::Jsonl);
+        let here = environment.folder.as_deref().filter(|_| !from_workspace);
+        let base = here.filter(|here| checked.iter().all(|c| c.folder.starts_with(here))).unwrap_or(&common);
         let mut merged = Merged { outcome: Outcome::default(), texts: HashMap::new() };
         for one in checked {
-            let from_workspace = matches!(format, Format::Json | Format::Jsonl);
-            let here =
-                environment.folder.as_deref().filter(|here| !from_workspace && one.folder.starts_with(here));
-            let prefix = prefix(here.unwrap_or(&common), &one.folder);
+            let prefix = prefix(base, &one.folder);
             let rename = |file: &Arc<str>| -> Arc<str> {
                 if prefix.is_empty() { file.clone() } else { format!("{prefix}{file}").into() }
             };
@@ -165,12 +166,12 @@ fn moved(mut outcome: Outcome, rename: &dyn Fn(&Arc<str>) -> Arc<str>) -> Outcom
     outcome
 }
 
-/// A path of a workspace as it is seen from the current folder; where the workspace is not below it, as it is.
+/// A path of a workspace as it is seen from the current folder, with `../` where the workspace is not below it.
 pub(crate) fn from_here(folder: &Path, path: &str, environment: &Environment) -> String {
-    match environment.folder.as_deref().filter(|here| folder.starts_with(here)) {
-        Some(here) => format!("{}{path}", prefix(here, folder)),
-        None => path.to_owned(),
-    }
+    let Some(here) = environment.folder.as_deref() else { return path.to_owned() };
+    let common = common_folder([here, folder].into_iter());
+    let up = here.strip_prefix(&common).map_or(0, |below| below.components().count());
+    format!("{}{}{path}", "../".repeat(up), prefix(&common, folder))
 }
 
 /// What stands before the paths of `folder`, seen from `base`, in which it lies.
@@ -220,6 +221,7 @@ mod tests {
         };
         assert_eq!(from_here(Path::new("/a/b"), "x.rpjmd", &from("/a")), "b/x.rpjmd");
         assert_eq!(from_here(Path::new("/a/b"), "x.rpjmd", &from("/a/b")), "x.rpjmd");
-        assert_eq!(from_here(Path::new("/a/b"), "x.rpjmd", &from("/a/b/c")), "x.rpjmd");
+        assert_eq!(from_here(Path::new("/a/b"), "x.rpjmd", &from("/a/b/c")), "../x.rpjmd");
+        assert_eq!(from_here(Path::new("/a/d"), "x.rpjmd", &from("/a/b/c")), "../../d/x.rpjmd");
     }
 }

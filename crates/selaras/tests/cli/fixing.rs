@@ -21,9 +21,10 @@ fn a_diff_changes_nothing() {
     let ran = dir.run("check --diff");
     assert_eq!(ran.code, 1);
     assert!(ran.out.starts_with(&format!("--- a/{RENSTRA}\n+++ b/{RENSTRA}\n@@ ")), "{}", ran.out);
-    assert!(ran.out.contains(
-        "\n-      indikator SPBE mengacu S1/SPBS {\n+      indikator SPBE mengacu S1/SPBE {\n"
-    ));
+    assert!(
+        ran.out
+            .contains("\n-      indikator SPBE mengacu S1/SPBS {\n+      indikator SPBE mengacu S1/SPBE {\n")
+    );
     assert_eq!(dir.read(RENSTRA), before);
 }
 

@@ -53,6 +53,30 @@ fn several_workspaces_make_one_report() {
 }
 
 #[test]
+fn a_workspace_beside_the_current_folder_shares_its_base() {
+    let dir = Dir::empty();
+    for name in ["sini", "sana"] {
+        assert_eq!(dir.run(&format!("init {name}")).code, 0);
+        dir.replace(&format!("{name}/{RENSTRA}"), "mengacu S1/SPBE", "mengacu S1/SPBS");
+    }
+    let from_there = |words: &str| {
+        let mut command = dir.command(words);
+        let done = command.current_dir(dir.path("sini")).output().expect("it ends");
+        String::from_utf8(done.stdout).expect("UTF-8")
+    };
+    let files: Vec<String> = from_there("check . ../sana --format short")
+        .lines()
+        .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(files, [format!("sana/{RENSTRA}"), format!("sini/{RENSTRA}")]);
+    for name in ["sini", "sana"] {
+        dir.replace(&format!("{name}/{RENSTRA}"), "  tujuan T1", " tujuan T1");
+    }
+    let list = from_there("fmt --check . ../sana");
+    assert_eq!(list, format!("../sana/{RENSTRA}\n{RENSTRA}\n"));
+}
+
+#[test]
 fn what_is_excluded_is_said_and_not_checked() {
     let dir = Dir::with_mistake();
     dir.write("selaras.toml", "[workspace]\nexclude = [\"renstra/\"]\n");

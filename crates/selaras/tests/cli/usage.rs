@@ -50,9 +50,11 @@ fn wrong_use_exits_with_two_and_says_what_was_meant() {
 
 #[test]
 fn an_empty_folder_is_no_clean_plan() {
-    let ran = Dir::empty().run("check");
-    assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("tidak ada berkas rencana"), "{}", ran.err);
+    for words in ["check", "fmt", "fmt --check"] {
+        let ran = Dir::empty().run(words);
+        assert_eq!(ran.code, 2, "{words}");
+        assert!(ran.err.contains("tidak ada berkas rencana"), "{}", ran.err);
+    }
 }
 
 #[test]
