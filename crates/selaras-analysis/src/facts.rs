@@ -277,7 +277,8 @@ impl Source<'_> {
     pub fn read(&self) -> Indicators {
         let mut indicators = Indicators::default();
         for node in self.tree.of_kind(NodeKind::Indikator) {
-            let found = self.indikator(node);
+            let mut found = self.indikator(node);
+            in_own_unit(&mut found);
             indicators.at.insert(node, indicators.list.len() as u32);
             indicators.list.push(found);
         }
@@ -289,6 +290,7 @@ impl Source<'_> {
         for n in 0..indicators.list.len() {
             self.inherit_one(indicators, n, upstream, 0);
         }
+        indicators.list.iter_mut().for_each(in_own_unit);
     }
 
     fn inherit_one(&self, indicators: &mut Indicators, n: usize, upstream: Upstream, depth: u32) {
@@ -486,6 +488,21 @@ fn take(item: &mut Indikator, from: &Indikator, years: Option<Years>) {
     }
     item.targets.sort_by_key(|t| t.year);
     item.targets_broken |= from.targets_broken && item.rows.is_empty();
+}
+
+/// An amount written out (`Rp7 juta`) among figures that are counted in millions of rupiah is counted so, too.
+fn in_own_unit(item: &mut Indikator) {
+    let Some(unit) = item.satuan.value.clone().filter(Unit::is_money) else { return };
+    let rupiah = Unit::parse("rupiah");
+    let awal = item.awal.iter_mut().map(|a| &mut a.known);
+    for known in item.targets.iter_mut().chain(&mut item.akhir).map(|t| &mut t.known).chain(awal) {
+        if let Known::Value(Value::Money(amount)) = known
+            && unit != rupiah
+            && let Some(counted) = rupiah.convert(*amount, &unit)
+        {
+            *known = Known::Value(Value::Number(counted));
+        }
+    }
 }
 
 /// A unit that every given cell of the row carries stands for `satuan`.

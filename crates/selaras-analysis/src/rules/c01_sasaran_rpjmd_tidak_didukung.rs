@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{Support, hides_a_reference, indicators, support};
+use crate::rules::rujukan::shortest;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -109,7 +110,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
 fn unsupported(region: &Region, found: &mut Findings, sasaran: NodeRef, first: &Member) {
     let renstra = NodeRef { doc: first.doc, node: 0 };
     let (name, own) = (region.name(sasaran), region.renstra(renstra.doc));
-    let (above, path) = (document_word(region.document.kind), region.path(sasaran));
+    let (above, path) = (document_word(region.document.kind), shortest(&[&region.view], sasaran));
     let finding = found.add(
         &RULE,
         renstra,
@@ -132,7 +133,7 @@ fn unsupported(region: &Region, found: &mut Findings, sasaran: NodeRef, first: &
 }
 
 fn nobody(region: &Region, found: &mut Findings, sasaran: NodeRef) {
-    let (name, path) = (region.name(sasaran), region.path(sasaran));
+    let (name, path) = (region.name(sasaran), shortest(&[&region.view], sasaran));
     let finding = found.add(
         &RULE,
         sasaran,

@@ -183,10 +183,10 @@ fn no_means(region: &Region, found: &mut Findings, janji: NodeRef, by: NodeRef, 
     let (name, by_name) = (region.name(janji), region.name(by));
     let (id, en) = match means {
         Means::Money => ("tidak mempunyai target di Renstra mana pun", "has no target in any Renstra"),
-        Means::Targets => ("tidak mempunyai pagu di Renstra mana pun", "has no money in any Renstra"),
+        Means::Targets => ("tidak mempunyai pagu di Renstra mana pun", "has no pagu in any Renstra"),
         _ => (
             "tidak mempunyai target maupun pagu di Renstra mana pun",
-            "has neither targets nor money in any Renstra",
+            "has neither targets nor pagu in any Renstra",
         ),
     };
     let finding = found.add(
@@ -199,7 +199,7 @@ fn no_means(region: &Region, found: &mut Findings, janji: NodeRef, by: NodeRef, 
         ),
         Text::new(
             "Isi target dan pagunya di Renstra, atau sebut program lain pada melalui.",
-            "Fill in targets and money in the Renstra, or name another program in melalui.",
+            "Fill in targets and pagu in the Renstra, or name another program in melalui.",
         ),
     );
     finding.label(Text::new("belum diwujudkan", "not realised"));

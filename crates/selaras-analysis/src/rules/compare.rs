@@ -15,6 +15,7 @@ use crate::finding::{At, Change, Edit, Finding, Repair};
 use crate::place::Place;
 use crate::plan::structure;
 use crate::rule::Text;
+use crate::rules::rujukan::adoption_path;
 
 /// The indicator that this one is the same as, where the two are to be compared: a Renstra's with the RPJMD's, and
 /// one that adopts another of its own document.
@@ -143,7 +144,7 @@ pub(super) fn title<'a>(ctx: &Ctx<'a>, item: &Indikator) -> Option<&'a str> {
 /// What the other side is called: `RPJMD`, or the path of an indicator of the same document.
 pub(super) fn their_word(ctx: &Ctx, of: NodeRef) -> Text {
     if of.doc == ctx.doc {
-        let path = ctx.path_at(of);
+        let path = adoption_path(ctx, of);
         return Text::new(format!("indikator {path}"), path);
     }
     let word = ctx.kind_word(of.doc);

@@ -87,7 +87,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             ctx.node(item.node),
             ctx.at(item.node, Place::Title),
             Text::new(
-                format!("Nama {} berbeda dengan {word}: {id}.", ctx.name(item.node)),
+                format!("Nama {} berbeda dari {word}: {id}.", ctx.name(item.node)),
                 format!("The name of {} differs from the {word}’s: {en}.", ctx.name(item.node)),
             ),
             Text::new(

@@ -133,7 +133,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         );
         let at = ctx.at(item.node, place);
         let finding = found.add(&RULE, ctx.node(item.node), at, message, help);
-        finding.label(Text::new(format!("bukan satuan {first}"), format!("no unit of a {first}")));
+        finding.label(Text::new(format!("bukan satuan {first}"), format!("no unit for {first}")));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::facts::Indikator;
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::adoption_path;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -114,7 +115,7 @@ fn is_published(item: &Indikator) -> bool {
 
 fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, prop: Option<u16>, of: NodeRef, what: Text) {
     let (name, whole) = (ctx.name(item.node), ctx.name_at(of));
-    let (above, path) = (ctx.kind_word(of.doc), ctx.path_at(of));
+    let (above, path) = (ctx.kind_word(of.doc), adoption_path(ctx, of));
     let finding = found.add(
         &RULE,
         ctx.node(item.node),

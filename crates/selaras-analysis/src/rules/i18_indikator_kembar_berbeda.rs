@@ -12,6 +12,7 @@ use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::compare::same_exactly;
 use crate::rules::padanan::is_own;
+use crate::rules::rujukan::adoption_path;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -109,7 +110,7 @@ fn differs(item: &Indikator, twin: &Indikator) -> Option<u16> {
 
 fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, twin: &Indikator, year: u16) {
     let show = |i: &Indikator| i.target(year).value().map(|v| v.show()).unwrap_or_default();
-    let (own, other, path) = (show(item), show(twin), ctx.tree.path(twin.node));
+    let (own, other, path) = (show(item), show(twin), adoption_path(ctx, ctx.node(twin.node)));
     let name = ctx.name(item.node);
     let finding = found.add(
         &RULE,

@@ -5,6 +5,7 @@ use crate::facts::Adopts;
 use crate::finding::Findings;
 use crate::place::Place;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::rujukan::adoption_path;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -80,7 +81,10 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         let above = ctx.kind_word(first.doc);
         let names: Vec<String> = nodes.iter().map(|n| ctx.name_at(*n)).collect();
         let (name, count) = (ctx.name(item.node), nodes.len());
-        let (id, en) = (names.join(" dan "), names.join(" and "));
+        let (id, en) = (listed(&names, "dan"), listed(&names, "and"));
+        let lines: Vec<String> =
+            nodes.iter().map(|n| format!("indikator mengacu {}", adoption_path(ctx, *n))).collect();
+        let apart = lines.join("; ");
         let finding = found.add(
             &RULE,
             ctx.node(item.node),
@@ -90,14 +94,22 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
                 format!("{name} merges {count} indicators of the {above}: {en}; its targets cannot be compared."),
             ),
             Text::new(
-                "Pisahkan agar tiap indikator mengacu sendiri, atau kecualikan dengan alasan.",
-                "Take them apart, each with its own mengacu, or waive this with a reason.",
+                format!("Pisahkan menjadi {apart}; atau kecualikan dengan alasan."),
+                format!("Take them apart: {apart}; or waive this with a reason."),
             ),
         );
         finding.label(Text::new("digabung", "merged"));
         for node in nodes {
-            let name = ctx.name_at(*node);
-            finding.related(Some(*node), ctx.at_node(*node, Place::Header), Text::new(name.clone(), name));
+            let path = adoption_path(ctx, *node);
+            finding.related(Some(*node), ctx.at_node(*node, Place::Header), Text::new(path.clone(), path));
         }
+    }
+}
+
+/// Names in a sentence.
+fn listed(names: &[String], and: &str) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} {and} {last}", first.join(", ")),
+        names => names.concat(),
     }
 }

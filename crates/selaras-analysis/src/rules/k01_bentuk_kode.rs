@@ -138,11 +138,11 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32, code: &str) {
         (_, Some(level)) => {
             let other = level_word(level);
             (
-                format!("berbentuk kode {other}, bukan kode {word}"),
-                format!("is the code of a {other}, not of a {word}"),
+                format!("adalah kode {other}, bukan kode {word}"),
+                format!("is a {other} code, not a {word} code"),
             )
         }
-        _ => (format!("bukan bentuk kode {word}"), format!("is not the code of a {word}")),
+        _ => wrong_group(code, kind),
     };
     let message = Text::new(format!("Kode {name} {id}."), format!("The code of {name} {en}."));
     let help = Text::new(
@@ -156,7 +156,43 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32, code: &str) {
         ),
     );
     let finding = found.add(&RULE, ctx.node(node), ctx.at(node, Place::Code), message, help);
-    finding.label(Text::new(format!("bukan kode {word}"), format!("no code of a {word}")));
+    finding.label(Text::new(format!("bukan kode {word}"), format!("no {word} code")));
+}
+
+/// What is wrong with a code that is none of any level.
+fn wrong_group(code: &str, kind: NodeKind) -> (String, String) {
+    let word = kind.keyword();
+    if code.contains(',') {
+        return ("memakai koma, bukan titik".to_owned(), "has a comma where a dot belongs".to_owned());
+    }
+    let groups: Vec<&str> = code.split('.').collect();
+    if groups.contains(&"") {
+        return ("mempunyai dua titik berturut-turut".to_owned(), "has two dots in a row".to_owned());
+    }
+    let digits: &[usize] = match kind {
+        NodeKind::Urusan => &[1, 2],
+        NodeKind::Program => &[1, 2, 2],
+        NodeKind::Kegiatan => &[1, 2, 2, 1, 2],
+        _ => &[1, 2, 2, 1, 2, 4],
+    };
+    let (is, wanted) = (groups.len(), digits.len());
+    if is != wanted && !(kind == NodeKind::Urusan && is < wanted) {
+        return (
+            format!("mempunyai {is} kelompok, padahal kode {word} {wanted}"),
+            format!("has {is} groups, but a {word} code has {wanted}"),
+        );
+    }
+    let wrong = groups.iter().zip(digits).enumerate().find(|(_, (group, digits))| group.len() != **digits);
+    match wrong {
+        Some((n, (group, digits))) => {
+            let (nth, plural) = (n + 1, if *digits == 1 { "" } else { "s" });
+            (
+                format!("salah pada kelompok ke-{nth}: “{group}” seharusnya {digits} angka"),
+                format!("is wrong in group {nth}: “{group}” should have {digits} digit{plural}"),
+            )
+        }
+        None => (format!("bukan kode {word}"), format!("is no {word} code")),
+    }
 }
 
 fn level_word(level: Level) -> &'static str {

@@ -169,11 +169,11 @@ fn report(ctx: &Ctx, found: &mut Findings, node: u32, parts: &[u32], years: &[Se
         ctx.at(node, place),
         Text::new(
             format!("Pagu {name} tidak sama dengan jumlah bagiannya ({}){}.", rows.id, without.id),
-            format!("The money of {name} is not the sum of its parts ({}){}.", rows.en, without.en),
+            format!("The pagu of {name} is not the sum of its parts ({}){}.", rows.en, without.en),
         ),
         Text::new(
             "Betulkan pagu bagiannya, atau tulis jumlahnya di sini.",
-            "Mend the money of its parts, or write their sum here.",
+            "Mend the pagu of its parts, or write their sum here.",
         ),
     );
     let Some(first) = years.first() else { return };
@@ -205,5 +205,5 @@ fn without_money(ctx: &Ctx, parts: &[u32], years: &[Selisih]) -> Text {
         return Text::default();
     }
     let names = names.join(", ");
-    Text::new(format!("; tanpa pagu: {names}"), format!("; without money: {names}"))
+    Text::new(format!("; tanpa pagu: {names}"), format!("; without pagu: {names}"))
 }

@@ -108,13 +108,9 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         let above = ctx.kind_word(of.doc);
         let words = Text::new("melebihi", "exceeds");
         let help = Text::new(
-            format!(
-                "Turunkan pagu kegiatannya sampai pagu {above}, atau usulkan kenaikannya pada perubahan {above}."
-            ),
-            format!(
-                "Lower the money of its kegiatan to the {above}’s, or propose more for the {above}’s revision."
-            ),
+            format!("Turunkan pagunya sampai pagu {above}, atau usulkan kenaikannya pada perubahan {above}."),
+            format!("Lower its pagu to the {above}’s, or propose more for the {above}’s revision."),
         );
-        report(ctx, found, &RULE, program.node, (*of, years), (words, help));
+        report(ctx, found, &RULE, &program, (*of, years), (words, help));
     }
 }

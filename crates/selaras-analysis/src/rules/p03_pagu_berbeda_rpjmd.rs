@@ -64,8 +64,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         let words = Text::new("di bawah", "is below");
         let help = Text::new(
             format!("Samakan dengan {above}, atau kecualikan dengan alasan mengapa cukup."),
-            format!("Take the {above}’s money, or waive this with the reason why less will do."),
+            format!("Take the {above}’s pagu, or waive this with the reason why less will do."),
         );
-        report(ctx, found, &RULE, program.node, (*of, years), (words, help));
+        report(ctx, found, &RULE, &program, (*of, years), (words, help));
     }
 }

@@ -159,7 +159,7 @@ fn report(ctx: &Ctx, found: &mut Findings, years: &[Selisih], first: &Selisih, c
         ),
         Text::new(
             format!("Kurangi pagu program, atau minta peninjauan pagu indikatif di {above}."),
-            format!("Cut the money of programs, or ask for a review of the ceiling in the {above}."),
+            format!("Cut the pagu of programs, or ask for a review of the ceiling in the {above}."),
         ),
     );
     finding.years = Years::of(years.iter().map(|s| s.year)).unwrap_or(Years::EMPTY);

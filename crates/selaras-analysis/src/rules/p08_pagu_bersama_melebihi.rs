@@ -139,13 +139,13 @@ fn report(
         Text::new(
             format!("Pagu {name} para penanggung jawabnya bersama-sama melebihi {above} ({}).", rows.id),
             format!(
-                "The agencies in charge of {name} together plan more money than the {above} ({}).",
+                "The agencies in charge of {name} together plan more pagu than the {above} ({}).",
                 rows.en
             ),
         ),
         Text::new(
             "Bagi ulang pagunya di antara para penanggung jawab, atau naikkan di sini.",
-            "Share the money out again among those in charge, or raise it here.",
+            "Share the pagu out again among those in charge, or raise it here.",
         ),
     );
     let limit = format_money(first.other);

@@ -80,7 +80,7 @@ fn path_for(ctx: &Ctx, link: &Link, node: NodeRef) -> String {
         _ if named => shortest(&[&View::new(ctx.db, ctx.workspace, node.doc)], node),
         // A kegiatan of a Renstra that follows this plan.
         Role::Melalui => shortest(&[&own, &View::new(ctx.db, ctx.workspace, node.doc)], node),
-        Role::Mengacu => shortest(&upstream.into_iter().chain([&own]).collect::<Vec<_>>(), node),
+        Role::Mengacu => adoption_path(ctx, node),
         Role::Mendukung if inside => shortest(&[&own], node),
         Role::Mendukung | Role::Berkontribusi | Role::Realisasi => {
             shortest(&upstream.into_iter().collect::<Vec<_>>(), node)
@@ -95,6 +95,12 @@ pub(super) fn upstream_path(ctx: &Ctx, node: NodeRef) -> String {
         Some(upstream) => shortest(&[upstream], node),
         None => ctx.path_at(node),
     }
+}
+
+/// The shortest path by which an indicator of this document adopts one: upstream first, then its own document.
+pub(super) fn adoption_path(ctx: &Ctx, node: NodeRef) -> String {
+    let own = View::new(ctx.db, ctx.workspace, ctx.doc);
+    shortest(&ctx.upstream.iter().chain([&own]).collect::<Vec<_>>(), node)
 }
 
 /// The shortest path by which a reference that looks through these plans in turn reaches the node and no other. An

@@ -58,6 +58,19 @@ pub static RULE: Rule = Rule {
         },
         Example {
             title: Words {
+                id: "Seluruh baris seribu kali angka RPJMD: barisnya sendiri rata, hanya RPJMD yang membongkarnya.",
+                en: "A whole row a thousand times the RPJMD’s: it is even in itself, and only the RPJMD gives it away.",
+            },
+            changes: &[Change {
+                file: "kec-utara.renstra",
+                from: "target = 77 | 78 | 79 | 80 | 81",
+                to: "target = 77.000 | 78.000 | 79.000 | 80.000 | 81.000",
+            }],
+            today: None,
+            expect: &["kec-utara.renstra:23 warning"],
+        },
+        Example {
+            title: Words {
                 id: "Kondisi awal jauh dari seluruh barisnya: satu temuan, pada kondisi awal.",
                 en: "A baseline far from its whole row: one finding, at the baseline.",
             },
@@ -156,8 +169,15 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             continue;
         }
         let row = Row { item, other: other.map(|(_, o)| o).filter(|o| !units_clash(item, o)) };
-        for doubt in row.doubts() {
-            report(ctx, found, item, other.map(|(of, _)| of), &doubt);
+        // A whole row that lost its commas is one mistake; cells far from their own row stand each for itself.
+        let (beside, alone): (Vec<Doubt>, Vec<Doubt>) =
+            row.doubts().into_iter().partition(|d| matches!(d.near, Near::Target(_)));
+        let of = other.map(|(of, _)| of);
+        if let [first, others @ ..] = beside.as_slice() {
+            report(ctx, found, item, of, first, others);
+        }
+        for doubt in &alone {
+            report(ctx, found, item, of, doubt, &[]);
         }
     }
 }
@@ -351,7 +371,14 @@ fn median(mut values: Vec<Decimal>) -> Option<(Decimal, usize)> {
     Some((*middle, values.len()))
 }
 
-fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, of: Option<NodeRef>, doubt: &Doubt) {
+fn report(
+    ctx: &Ctx,
+    found: &mut Findings,
+    item: &Indikator,
+    of: Option<NodeRef>,
+    doubt: &Doubt,
+    others: &[Doubt],
+) {
     let name = ctx.name(item.node);
     let (value, reference) = (format_number(doubt.value), format_number(doubt.reference));
     let (times_id, times_en) = match doubt.value > doubt.reference {
@@ -366,9 +393,16 @@ fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, of: Option<NodeRef>
         Near::Baseline => Text::new("kondisi awalnya", "its baseline"),
         Near::Others => Text::new("nilai lain di barisnya", "the other values of its row"),
     };
+    let (more_id, more_en) = match others.len() {
+        0 => (String::new(), String::new()),
+        n => (
+            format!(" Pada baris ini ada {n} nilai lain yang demikian."),
+            format!(" The row has {n} more such values."),
+        ),
+    };
     let message = Text::new(
-        format!("{} {name} terbaca {value}, {times_id} {} ({reference}).", doubt.what.id, near.id),
-        format!("{} of {name} reads {value}, {times_en} {} ({reference}).", doubt.what.en, near.en),
+        format!("{} {name} terbaca {value}, {times_id} {} ({reference}).{more_id}", doubt.what.id, near.id),
+        format!("{} of {name} reads {value}, {times_en} {} ({reference}).{more_en}", doubt.what.en, near.en),
     );
     let help = Text::new(
         "Periksa titik dan komanya pada sumber; bila angkanya memang benar, kecualikan dengan alasan.",
@@ -376,6 +410,7 @@ fn report(ctx: &Ctx, found: &mut Findings, item: &Indikator, of: Option<NodeRef>
     );
     let finding = found.add(&RULE, ctx.node(item.node), ctx.at(item.node, doubt.cell), message, help);
     finding.label(Text::new(format!("terbaca {value}"), format!("reads {value}")));
+    finding.also = others.iter().map(|o| o.cell).collect();
     match (doubt.near, of.and_then(|of| Some((of, ctx.adopted(of)?)))) {
         (Near::Target(year), Some((of, other))) => related_target(ctx, finding, of, other, year),
         (Near::Baseline, _) => {

@@ -198,7 +198,7 @@ fn take_row(
     let Some(changes) = changes else { return };
     let above = their_word(ctx, of);
     let title = Text::new(
-        format!("Samakan semua tahun yang berbeda dengan {}", above.id),
+        format!("Samakan semua tahun yang berbeda dari {}", above.id),
         format!("Take the figures of {} for every year that differs", above.en),
     );
     finding.fixes.push(replace(title, changes));

@@ -101,6 +101,25 @@ pub static RULE: Rule = Rule {
         },
         Example {
             title: Words {
+                id: "Jumlah uang yang ditulis lengkap pada baris bersatuan juta rupiah.",
+                en: "An amount written out in a row of millions of rupiah.",
+            },
+            changes: &[Change {
+                file: "diskominfo.renstra",
+                from: r#"indikator KANAL "Jumlah kanal yang dikelola" {
+              satuan kanal; arah naik; perhitungan posisi; sumber-data "Catatan dinas"
+              awal   2024 = 4
+              target = 5 | 6 | 7 | 8 | 9"#,
+                to: r#"indikator KANAL "Biaya langganan kanal yang dikelola" {
+              satuan "juta rupiah"; arah naik; perhitungan posisi; sumber-data "Catatan dinas"
+              awal   2024 = Rp4 juta
+              target = 5 | 6 | Rp7 juta | 8 | 9"#,
+            }],
+            today: None,
+            expect: &[],
+        },
+        Example {
+            title: Words {
                 id: "Rumus baru mulai 2027: nilainya mulai dari tingkat lain.",
                 en: "A new formula from 2027 on: the values begin at another level.",
             },

@@ -1,13 +1,13 @@
 //! T20 tabel-berbeda: a table that restates the plan differs from it.
 
 use selaras_plan::name::{Name, nearly, same_without_spaces};
-use selaras_syntax::schema::NodeKind;
+use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::context::{Ctx, shorten};
 use crate::documents::NodeRef;
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
-use crate::plan::Structure;
+use crate::plan::{Duty, Structure, plan};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::tabel::{Match, Original, Pairs, matches, original, pair_indicators};
 
@@ -74,6 +74,21 @@ pub static RULE: Rule = Rule {
             }],
             today: None,
             expect: &["tabel.rpjmd:14 error"],
+        },
+        Example {
+            title: Words {
+                id: "Tabel menyebut penanggung jawab yang lain.",
+                en: "The table names another agency in charge.",
+            },
+            changes: &[Change {
+                file: "tabel.rpjmd",
+                from: r#"    penanggung-jawab dinkes
+    indikator KADER"#,
+                to: r#"    penanggung-jawab dinkes, diskominfo
+    indikator KADER"#,
+            }],
+            today: None,
+            expect: &["tabel.rpjmd:12 error"],
         },
     ],
     right: &[
@@ -163,6 +178,7 @@ pub(super) struct Sides<'a> {
 impl Sides<'_> {
     fn compare_node(&self, node: u32, found: &mut Findings) {
         self.compare_title(node, found);
+        self.compare_duty(node, found);
         self.compare_money(node, self.plans.node, found);
         let kind = self.table.tree.kind(node);
         if matches!(kind, NodeKind::Outcome | NodeKind::Keluaran) {
@@ -264,6 +280,38 @@ impl Sides<'_> {
         self.differs(found, (own, Place::Title), (theirs, Place::Title), what, names);
     }
 
+    /// Someone in charge whom the plan does not name. A table may list the agencies of a shared program one by one, and
+    /// leave some out; that the plan has nobody is C14.
+    fn compare_duty(&self, node: u32, found: &mut Findings) {
+        let Some((prop, attr)) = self.table.attr(node, PropKind::PenanggungJawab) else { return };
+        let plans = plan(self.document.db, self.document.workspace, self.plans.doc);
+        let (own, theirs) = (self.table.plan.duty(node), plans.duty(self.plans.node));
+        let register = &self.document.register;
+        let known = |a| theirs.agencies.iter().any(|b| register.kin(a, *b));
+        let within = theirs.all || !own.all && own.agencies.iter().all(|a| theirs.includes(*a) || known(*a));
+        if attr.broken || own.unknown || theirs.unknown || theirs.is_nobody() || within {
+            return;
+        }
+        let said = |duty: &Duty| {
+            let ids: Vec<&str> = duty.agencies.iter().map(|a| &*register.get(*a).id).collect();
+            let list = shorten(&ids.join(", "), 100);
+            if duty.all { Text::new("semua", "all agencies") } else { Text::new(list.clone(), list) }
+        };
+        let theirs_written = |n: &u32| {
+            let attrs = &self.original.tree.head(*n).attrs;
+            attrs
+                .iter()
+                .position(|a| a.kind == PropKind::PenanggungJawab)
+                .map(|p| (*n, Place::Prop(p as u16)))
+        };
+        let tree = self.original.tree;
+        let there = tree.ancestors(self.plans.node).find_map(|n| theirs_written(&n));
+        let name = self.table.name(node);
+        let what = (format!("Penanggung jawab {name}"), format!("Who is in charge of {name}"));
+        let there = there.unwrap_or((self.plans.node, Place::Header));
+        self.differs(found, (node, Place::Prop(prop)), there, what, (said(own), said(theirs)));
+    }
+
     /// The set of indicators of a node that the table gives indicators for. A node of the plan that has none is I11's.
     fn compare_set(&self, node: u32, pairs: &Pairs, found: &mut Findings) {
         let restated = pairs.same.len() + pairs.renamed.len() + pairs.only_table.len();
@@ -284,8 +332,8 @@ impl Sides<'_> {
         let theirs = list(self.original.tree, &pairs.only_plan);
         let message = match (&own, &theirs) {
             (Some(own), Some(theirs)) => Text::new(
-                format!("Indikator {name} di tabel {title}: {own}; di {word}: {theirs}."),
-                format!("{name} is measured in the table {title} by {own}; in the {word} by {theirs}."),
+                format!("Di tabel {title} {name} diukur dengan {own}, sedangkan di {word} dengan {theirs}."),
+                format!("{name} is measured by {own} in the table {title}, but by {theirs} in the {word}."),
             ),
             (Some(own), None) => Text::new(
                 format!("Tabel {title} menambah indikator pada {name} yang tidak ada di {word}: {own}."),
@@ -301,22 +349,15 @@ impl Sides<'_> {
                 )
             }
         };
-        let count = |n: usize| n.to_string();
+        let count = |n: usize| format!("{n} {}", if n == 1 { "indicator" } else { "indicators" });
         let labels = (
-            Text::new(
-                format!("{} indikator di tabel", count(restated)),
-                format!("{} indicators in the table", count(restated)),
-            ),
-            Text::new(
-                format!("{} indikator di {word}", count(known)),
-                format!("{} indicators in the {word}", count(known)),
-            ),
+            Text::new(format!("{restated} indikator di tabel"), format!("{} in the table", count(restated))),
+            Text::new(format!("{known} indikator di {word}"), format!("{} in the {word}", count(known))),
         );
         let finding =
             self.add(found, (node, Place::Header), (self.plans.node, Place::Header), message, labels);
         for missing in &pairs.only_plan {
-            let name = short_name(self.original.tree, *missing);
-            let words = Text::new(format!("hanya di {word}: {name}"), format!("only in the {word}: {name}"));
+            let words = Text::new(format!("hanya di {word}"), format!("only in the {word}"));
             let about = NodeRef { doc: self.plans.doc, node: *missing };
             finding.related(Some(about), self.original.at(*missing, Place::Header), words);
         }

@@ -11,7 +11,7 @@ use crate::facts::Indicators;
 use crate::finding::At;
 use crate::items::{Role, Values};
 use crate::links::View;
-use crate::pagu::{PaguTable, row_years};
+use crate::pagu::PaguTable;
 use crate::place::Place;
 use crate::plan::{Structure, plan, structure};
 use crate::sheet::{sheet, values_of};
@@ -241,15 +241,6 @@ fn known_in_table(table: &Ctx, node: u32) -> Known {
     let adopted = head.refs.iter().find(|r| r.role == Role::Mengacu);
     let code = head.code.clone().or_else(|| adopted.and_then(|r| r.path.rsplit('/').next()).map(Box::from));
     Known { node, code, name: head.title.as_deref().map(|t| Arc::new(Name::new(t))) }
-}
-
-/// The cell of a year in the rows of a kind.
-pub(super) fn cell_of_year(ctx: &Ctx, node: u32, kind: PropKind, year: u16) -> Option<Place> {
-    let (values, local) = ctx.values_of(node);
-    values.rows_of(local, kind).find_map(|row| {
-        let column = row_years(row, ctx.plan.columns(node))?.index_of(year)?;
-        (column < row.len as usize).then_some(Place::Cell(row.prop, column as u16))
-    })
 }
 
 impl Original<'_> {

@@ -13,7 +13,6 @@ use crate::place::Place;
 use crate::rule::Text;
 use crate::rules::compare::{baseline_said, said, same_but_for_rounding, units_clash};
 use crate::rules::t20_tabel_berbeda::Sides;
-use crate::rules::tabel::cell_of_year;
 
 impl Sides<'_> {
     /// Unit, direction, baseline, targets and final value, as far as the table states them.
@@ -134,29 +133,38 @@ impl Sides<'_> {
         };
         let years = self.table.money.years.iter().zip(&stated.own);
         let differing: Vec<_> = years.filter_map(|(year, amount)| of_year(year, amount)).collect();
-        let Some((first, ..)) = differing.first() else { return };
+        let Some((year, a, b)) = differing.first() else { return };
         let (name, title) = (self.table.name(own), self.title());
         let word = self.word();
-        let list = |and: &str, none: &str| {
+        // Whose figure is whose, year by year.
+        let list = |here: &str, there: &str, none: &str| {
             let each = differing.iter().map(|(year, a, b)| {
                 let theirs = b.map_or_else(|| none.to_owned(), format_money);
-                format!("{year}: {} {and} {theirs}", format_money(*a))
+                format!("{year}: {} {here}, {theirs} {there}", format_money(*a))
             });
             each.collect::<Vec<_>>().join("; ")
         };
+        let (there_id, there_en) = (format!("di {word}"), format!("in the {word}"));
         let message = Text::new(
-            format!("Pagu {name} di tabel {title} berbeda dari {word}: {}.", list("dan", "tidak ada")),
             format!(
-                "The pagu of {name} in the table {title} is not that of the {word}: {}.",
-                list("and", "none")
+                "Pagu {name} di tabel {title} berbeda dari {word} ({}).",
+                list("di tabel", &there_id, "tidak ada")
+            ),
+            format!(
+                "The pagu of {name} in the table {title} is not that of the {word} ({}).",
+                list("in the table", &there_en, "none")
             ),
         );
-        let place = cell_of_year(self.table, own, PropKind::Pagu, *first).unwrap_or_default();
-        let their_place = plans.row.map_or(Place::Header, Place::Prop);
+        let their_amount = |none: &str| b.map_or_else(|| none.to_owned(), format_money);
+        let amount = format_money(*a);
         let labels = (
-            Text::new("pagu di tabel", "the pagu in the table"),
-            Text::new(format!("pagu di {word}"), format!("the pagu in the {word}")),
+            Text::new(format!("{amount} di tabel ({year})"), format!("{amount} in the table ({year})")),
+            Text::new(
+                format!("{} {there_id} ({year})", their_amount("tidak ada")),
+                format!("{} {there_en} ({year})", their_amount("none")),
+            ),
         );
+        let (place, their_place) = (stated.place(), plans.place());
         self.add(found, (own, place), (theirs, their_place), message, labels);
     }
 }

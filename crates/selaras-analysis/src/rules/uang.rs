@@ -12,7 +12,7 @@ use crate::finding::{Finding, Findings};
 use crate::links::upstream_programs;
 use crate::pagu::Money;
 use crate::place::Place;
-use crate::plan::Duty;
+use crate::plan::{Duty, Structure, structure};
 use crate::rule::{Rule, Text};
 use crate::rules::cakupan::is_given;
 
@@ -58,6 +58,8 @@ pub(super) fn table(years: &[Selisih], own: &Text, other: &Text) -> Text {
 pub(super) struct Beside {
     /// The program; under several sasaran the first.
     pub node: u32,
+    /// It stands under several sasaran: its pagu is theirs together.
+    pub several: bool,
     /// What is found there.
     pub verdict: Verdict,
 }
@@ -112,7 +114,7 @@ fn judge(ctx: &Ctx, code: &str, duty: &Duty, nodes: &[u32]) -> Option<Beside> {
         }
         _ => return None,
     };
-    Some(Beside { node, verdict })
+    Some(Beside { node, several: nodes.len() > 1, verdict })
 }
 
 fn differences(ctx: &Ctx, nodes: &[u32], above: NodeRef) -> Option<Vec<Selisih>> {
@@ -129,10 +131,11 @@ pub(super) fn report<'f>(
     ctx: &Ctx,
     found: &'f mut Findings,
     rule: &'static Rule,
-    node: u32,
+    Beside { node, several, .. }: &Beside,
     (of, years): (NodeRef, &[Selisih]),
     (words, help): (Text, Text),
 ) -> &'f mut Finding {
+    let node = *node;
     let (name, ours, above) = (ctx.name(node), document_word(ctx.document.kind), ctx.kind_word(of.doc));
     let own = Text::new(format!("di {ours}"), format!("in the {ours}"));
     let other = Text::new(format!("di {above}"), format!("in the {above}"));
@@ -144,22 +147,45 @@ pub(super) fn report<'f>(
         ctx.at(node, place),
         Text::new(
             format!("Pagu {name} {} {above} ({}).", words.id, rows.id),
-            format!("The money of {name} {} the {above}’s ({}).", words.en, rows.en),
+            format!("The pagu of {name} {} the {above}’s ({}).", words.en, rows.en),
         ),
         help,
     );
     if let Some(first) = years.first() {
         let (own, other) = (format_money(first.own), format_money(first.other));
-        finding.label(Text::new(format!("{own} di {ours}"), format!("{own} in the {ours}")));
-        let place = ctx.imports.programs.get(&of).map_or(Place::Header, |a| a.place());
+        let parts = ctx.money.of(node).map(|p| p.row);
+        let own_sum = match several {
+            true => Text::new(", jumlah di semua sasarannya", ", the sum over its sasaran"),
+            false => summed(ctx.tree, node, parts.flatten()),
+        };
+        let label = |amount: &str, place: &str, sum: &str| format!("{amount} {place} ({}{sum})", first.year);
+        finding.label(Text::new(
+            label(&own, &format!("di {ours}"), &own_sum.id),
+            label(&own, &format!("in the {ours}"), &own_sum.en),
+        ));
+        let theirs = ctx.imports.programs.get(&of);
+        let place = theirs.map_or(Place::Header, |a| a.place());
+        let tree = structure(ctx.db, ctx.workspace, of.doc);
+        let their_sum = summed(tree, of.node, theirs.and_then(|a| a.pagu.row));
         finding.related(
             Some(of),
             ctx.at_node(of, place),
             Text::new(
-                format!("{other} di {above} ({})", first.year),
-                format!("{other} in the {above} ({})", first.year),
+                label(&other, &format!("di {above}"), &their_sum.id),
+                label(&other, &format!("in the {above}"), &their_sum.en),
             ),
         );
     }
     finding
+}
+
+/// What a program's pagu is the sum of, where it has no row of its own.
+fn summed(tree: &Structure, node: u32, row: Option<u16>) -> Text {
+    if row.is_some() {
+        return Text::default();
+    }
+    match tree.children(node).any(|c| tree.kind(c) == NodeKind::Kegiatan) {
+        true => Text::new(", jumlah pagu kegiatannya", ", the sum of its kegiatan"),
+        false => Text::new(", jumlah pagu bagiannya", ", the sum of its parts"),
+    }
 }
