@@ -187,14 +187,15 @@ pub struct Values {
     pub cells: Vec<CellItem>,
     /// Sorted by node.
     pub indikator: Vec<IndikatorItem>,
+    /// By node, and one more: where its rows and its typed properties begin.
+    starts: Box<[(u32, u32)]>,
 }
 
 impl Values {
     /// The rows of a node.
     pub fn rows(&self, node: u32) -> &[Row] {
-        let start = self.rows.partition_point(|r| r.node < node);
-        let len = self.rows[start..].partition_point(|r| r.node == node);
-        &self.rows[start..start + len]
+        let Some(&[(start, _), (end, _)]) = self.of(node) else { return &[] };
+        &self.rows[start as usize..end as usize]
     }
     /// The rows of a node of one kind.
     pub fn rows_of(&self, node: u32, kind: PropKind) -> impl Iterator<Item = &Row> {
@@ -206,7 +207,27 @@ impl Values {
     }
     /// The typed properties of an indicator.
     pub fn indikator(&self, node: u32) -> Option<&IndikatorItem> {
-        self.indikator.binary_search_by_key(&node, |i| i.node).ok().map(|i| &self.indikator[i])
+        let &[(_, start), (_, end)] = self.of(node)?;
+        self.indikator[start as usize..end as usize].first()
+    }
+
+    fn of(&self, node: u32) -> Option<&[(u32, u32); 2]> {
+        self.starts.get(node as usize..)?.first_chunk()
+    }
+
+    /// Once all is read: sorts, and notes where each of so many nodes begins.
+    fn finish(&mut self, nodes: usize) {
+        self.rows.sort_by_key(|r| (r.node, r.prop));
+        self.indikator.sort_by_key(|i| i.node);
+        self.rows.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        let (mut row, mut item) = (0, 0);
+        let starts = (0..=nodes as u32).map(|node| {
+            row += self.rows[row..].iter().take_while(|r| r.node < node).count();
+            item += self.indikator[item..].iter().take_while(|i| i.node < node).count();
+            (row as u32, item as u32)
+        });
+        self.starts = starts.collect();
     }
 }
 
@@ -354,13 +375,10 @@ pub struct IndikatorItem {
 
 /// Lowers a tree.
 pub fn lower(text: &str, tree: &Tree, has_errors: bool) -> Items {
-    let mut lowering = Lowering { text, tree, values: Values::default() };
+    let mut lowering = Lowering { text, tree, values: Values::default(), last: 0 };
     let shape = lowering.shape();
     let mut values = lowering.values;
-    values.rows.sort_by_key(|r| (r.node, r.prop));
-    values.indikator.sort_by_key(|i| i.node);
-    values.rows.shrink_to_fit();
-    values.cells.shrink_to_fit();
+    values.finish(tree.nodes.len());
     Items { shape: Arc::new(shape), values: Arc::new(values), has_errors }
 }
 
@@ -368,6 +386,8 @@ struct Lowering<'a> {
     text: &'a str,
     tree: &'a Tree,
     values: Values,
+    /// The indicator that was looked up last: properties of one node mostly stand together.
+    last: usize,
 }
 
 impl Lowering<'_> {
@@ -572,8 +592,12 @@ impl Lowering<'_> {
     /// Reads a typed property of an indicator. Says whether `prop` is one.
     fn typed(&mut self, prop: &Prop, ordinal: u16) -> bool {
         let args = self.tree.args(prop.args);
-        let Ok(at) = self.values.indikator.binary_search_by_key(&prop.node, |i| i.node) else { return false };
-        read_typed(&mut self.values.indikator[at], prop, ordinal, args, self.text)
+        let list = &mut self.values.indikator;
+        if list.get(self.last).is_none_or(|i| i.node != prop.node) {
+            let Ok(at) = list.binary_search_by_key(&prop.node, |i| i.node) else { return false };
+            self.last = at;
+        }
+        read_typed(&mut list[self.last], prop, ordinal, args, self.text)
     }
 
     fn row(&mut self, prop: &Prop, ordinal: u16) -> SeriesYears {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use salsa::Setter;
 use selaras_plan::years::Date;
@@ -15,6 +15,7 @@ use crate::db::{Database, Db, ReadProblem, SourceFile, Workspace, items, tree};
 use crate::diagnostic::{Diagnostic, Location, Outcome, Waived};
 use crate::documents::{DocId, documents};
 use crate::finding::Finding;
+use crate::plan::plan;
 use crate::publish::{Publisher, fingerprint};
 use crate::region::{is_regional_plan, judge_region};
 use crate::rule::{Severity, Text};
@@ -122,8 +123,14 @@ impl Session {
         let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
             return self.broken(today);
         };
+        // Before the first Renstra waits for what it follows, everything that needs nothing else is done.
         in_parallel(db, count, |db, n| {
-            assess(db, workspace, DocId(n as u32));
+            plan(db, workspace, DocId(n as u32));
+        });
+        in_parallel(db, count, |db, n| {
+            let doc = DocId(n as u32);
+            assess(db, workspace, doc);
+            waivers::written(db, workspace, doc);
         });
         let gathered = Gathered::new(db, workspace, count);
         gathered.settle(db, workspace, today)
@@ -311,25 +318,8 @@ fn finish(outcome: &mut Outcome) {
 /// Runs `work` for every number below `count` on all cores, each thread with a clone of the database. A panic ends the
 /// one piece of work; asking for it again, in order, names it.
 fn in_parallel(db: &Database, count: usize, work: impl Fn(&Database, usize) + Sync) {
-    let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(count);
-    if threads < 2 {
-        return;
-    }
-    let next = AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            let db = db.clone();
-            let (work, next) = (&work, &next);
-            scope.spawn(move || {
-                loop {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    if n >= count {
-                        break;
-                    }
-                    let _ = guarded(|| work(&db, n));
-                }
-            });
-        }
+    (0..count).into_par_iter().for_each_with(db.clone(), |db, n| {
+        let _ = guarded(|| work(db, n));
     });
 }
 

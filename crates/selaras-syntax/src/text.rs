@@ -9,7 +9,7 @@ use crate::tree::{Node, Span};
 /// What a text says, given as it stands in the file: without its quotes (of either kind, also where the closing one is
 /// missing), with `\"` and `\\` resolved, and the lines that continue it joined by a space. A bare word says itself.
 pub fn text_of(written: &str) -> Cow<'_, str> {
-    let one_line = !written.contains(['\n', '\r']);
+    let one_line = memchr::memchr2(b'\n', b'\r', written.as_bytes()).is_none();
     if one_line {
         return content(written);
     }

@@ -10,9 +10,9 @@ use crate::problem::{Place, ProblemKind};
 
 /// A file's bytes as text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Decoded {
+pub struct Decoded<'a> {
     /// The text that all later stages index into; `None` where the bytes are no text.
-    pub text: Option<String>,
+    pub text: Option<Cow<'a, str>>,
     /// The file began with a UTF-8 byte order mark, which the text has not.
     pub bom: bool,
     /// What has to be said about the bytes. With a problem, `text` is not what the file holds byte for byte, and must
@@ -38,7 +38,7 @@ const BOM_UTF16_LE: &[u8] = b"\xFF\xFE";
 const BOM_UTF16_BE: &[u8] = b"\xFE\xFF";
 
 /// Decodes a file's bytes. CRLF is left alone.
-pub fn decode(bytes: Vec<u8>) -> Decoded {
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     for (mark, encoding, name) in
         [(BOM_UTF16_LE, UTF_16LE, "UTF-16 LE"), (BOM_UTF16_BE, UTF_16BE, "UTF-16 BE")]
     {
@@ -47,16 +47,16 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         }
     }
     let bom = bytes.starts_with(BOM_UTF8);
-    let bytes = if bom { bytes.get(BOM_UTF8.len()..).unwrap_or_default().to_vec() } else { bytes };
-    let nuls = memchr::memchr_iter(0, &bytes).count();
-    if nuls > 0 && is_binary(&bytes, nuls) {
-        return Decoded { text: None, bom, problem: Some(binary(&bytes, nuls)) };
+    let bytes = bytes.strip_prefix(BOM_UTF8).unwrap_or(bytes);
+    let nuls = memchr::memchr_iter(0, bytes).count();
+    if nuls > 0 && is_binary(bytes, nuls) {
+        return Decoded { text: None, bom, problem: Some(binary(bytes, nuls)) };
     }
-    let (text, stray) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let (text, first) = mixed(error.as_bytes());
-            (text, Some(first))
+    let (text, stray) = match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), None),
+        Err(_) => {
+            let (text, first) = mixed(bytes);
+            (Cow::Owned(text), Some(first))
         }
     };
     let (text, nul) = if nuls > 0 { without_nul(text) } else { (text, None) };
@@ -65,8 +65,8 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 }
 
 /// UTF-16 is certain once its mark is there, unless a half of a pair is missing.
-fn utf16(bytes: &[u8], encoding: &'static Encoding, name: &str) -> Decoded {
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
+fn utf16<'a>(bytes: &'a [u8], encoding: &'static Encoding, name: &str) -> Decoded<'a> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     // A NUL has no business in a plan in any encoding; it goes like in UTF-8, and the encoding is said first.
     let text = text.map(|t| without_nul(t).0);
     let trouble = Trouble {
@@ -180,9 +180,9 @@ fn mixed(bytes: &[u8]) -> (String, Stray) {
 }
 
 /// Every NUL as a space, and where the first was.
-fn without_nul(text: String) -> (String, Option<usize>) {
+fn without_nul(text: Cow<str>) -> (Cow<str>, Option<usize>) {
     match text.find('\0') {
-        Some(at) => (text.replace('\0', " "), Some(at)),
+        Some(at) => (text.replace('\0', " ").into(), Some(at)),
         None => (text, None),
     }
 }
@@ -231,7 +231,7 @@ mod tests {
 
     #[test]
     fn utf8_passes_with_crlf() {
-        let d = decode("visi \"é – 😀\"\r\nmisi\r\n".as_bytes().to_vec());
+        let d = decode("visi \"é – 😀\"\r\nmisi\r\n".as_bytes());
         assert_eq!(
             d,
             Decoded { text: Some("visi \"é – 😀\"\r\nmisi\r\n".into()), bom: false, problem: None }
@@ -240,14 +240,15 @@ mod tests {
 
     #[test]
     fn utf8_mark_is_dropped_and_noted() {
-        let d = decode(b"\xEF\xBB\xBFvisi".to_vec());
+        let d = decode(b"\xEF\xBB\xBFvisi");
         assert_eq!(d, Decoded { text: Some("visi".into()), bom: true, problem: None });
     }
 
     #[test]
     fn utf16_is_decoded_and_said() {
         for (mark, le, name) in [(BOM_UTF16_LE, true, "UTF-16 LE"), (BOM_UTF16_BE, false, "UTF-16 BE")] {
-            let d = decode([mark, &utf16("visi “é 😀”\r\n", le)].concat());
+            let bytes = [mark, &utf16("visi “é 😀”\r\n", le)].concat();
+            let d = decode(&bytes);
             assert_eq!(d.text.as_deref(), Some("visi “é 😀”\r\n"));
             let trouble = d.problem.expect("said");
             assert_eq!(trouble.kind, ProblemKind::Encoding);
@@ -260,7 +261,7 @@ mod tests {
         let lone_half = [BOM_UTF16_LE, &[0x00, 0xD8, b'a', 0]].concat();
         let odd = [BOM_UTF16_LE, b"a\0b"].concat();
         for bytes in [lone_half, odd] {
-            let d = decode(bytes);
+            let d = decode(&bytes);
             assert_eq!(d.text, None);
             assert!(d.problem.expect("said").message.id.contains("rusak"));
         }
@@ -269,7 +270,8 @@ mod tests {
     #[test]
     fn utf16_without_mark_is_named_and_not_read() {
         for le in [true, false] {
-            let d = decode(utf16("rpjmd a \"Rencana\" {\n}\n", le));
+            let bytes = utf16("rpjmd a \"Rencana\" {\n}\n", le);
+            let d = decode(&bytes);
             assert_eq!(d.text, None);
             assert!(d.problem.expect("said").message.en.contains("UTF-16 without"));
         }
@@ -277,7 +279,7 @@ mod tests {
 
     #[test]
     fn latin1_names_its_first_byte() {
-        let d = decode(b"visi \"x\"\nmisi \"caf\xE9 \x96 ok\"\n".to_vec());
+        let d = decode(b"visi \"x\"\nmisi \"caf\xE9 \x96 ok\"\n");
         assert_eq!(d.text.as_deref(), Some("visi \"x\"\nmisi \"café – ok\"\n"));
         assert_eq!(place(&d), (2, 10));
         let message = d.problem.expect("said").message;
@@ -287,21 +289,21 @@ mod tests {
 
     #[test]
     fn a_latin1_line_pasted_into_utf8_leaves_the_rest_alone() {
-        let d = decode(b"\xC3\xA9 \xE9".to_vec());
+        let d = decode(b"\xC3\xA9 \xE9");
         assert_eq!(d.text.as_deref(), Some("é é"));
         assert_eq!(place(&d), (1, 3));
     }
 
     #[test]
     fn one_nul_is_a_space_and_is_said_at_its_place() {
-        let d = decode(b"visi \"panjang sekali sampai\"\nmi\0si\n".to_vec());
+        let d = decode(b"visi \"panjang sekali sampai\"\nmi\0si\n");
         assert_eq!(d.text.as_deref(), Some("visi \"panjang sekali sampai\"\nmi si\n"));
         assert_eq!(place(&d), (2, 3));
     }
 
     #[test]
     fn a_binary_file_is_not_read() {
-        let d = decode(b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x00\x00\x21\x00ab\x00\x01".to_vec());
+        let d = decode(b"PK\x03\x04\x14\x00\x00\x00\x08\x00\x00\x00\x21\x00ab\x00\x01");
         assert_eq!(d.text, None);
         assert_eq!(d.problem.expect("said").kind, ProblemKind::Binary);
     }
@@ -310,7 +312,7 @@ mod tests {
         #[test]
         fn any_bytes_are_text_or_a_problem(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
             let valid = std::str::from_utf8(&bytes).is_ok_and(|t| !t.contains('\0'));
-            let d = decode(bytes.clone());
+            let d = decode(&bytes);
             // Valid UTF-8 without NUL is never touched; everything else is said.
             if valid {
                 let kept = bytes.strip_prefix(BOM_UTF8).unwrap_or(&bytes);

@@ -113,7 +113,7 @@ impl Reader<'_> {
                 continue;
             }
             let bytes = self.repo.find_blob(id).map_err(|e| e.to_string())?.take_data();
-            let (source, problem) = source_of(&path, bytes);
+            let (source, problem) = source_of(&path, &bytes);
             snapshot.problems.extend(problem);
             if let Some(source) = source {
                 snapshot.files.insert(path, source);

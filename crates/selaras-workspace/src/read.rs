@@ -58,20 +58,28 @@ impl Budget {
     }
 }
 
-/// Reads a file of the workspace.
+/// Takes a file into the budget: its size, or why it is not read.
+pub(crate) fn admit(path: &Arc<str>, disk: &Path, budget: &mut Budget) -> Result<u64, Box<Problem>> {
+    let size = std::fs::metadata(disk).map_err(|e| Box::new(io_problem(path.clone(), &e, false)))?.len();
+    budget.take(path, size)?;
+    Ok(size)
+}
+
+/// Reads a file that was admitted with this size. `bytes` is room that the next file may use again.
 pub(crate) fn read_file(
     path: &Arc<str>,
     disk: &Path,
-    budget: &mut Budget,
+    size: u64,
+    bytes: &mut Vec<u8>,
 ) -> (Option<Source>, Option<Problem>) {
-    match read_bytes(path, disk, budget) {
-        Ok(bytes) => source_of(path, bytes),
-        Err(problem) => (None, Some(*problem)),
+    match read_bytes(disk, size, bytes) {
+        Ok(()) => source_of(path, bytes),
+        Err(error) => (None, Some(io_problem(path.clone(), &error, false))),
     }
 }
 
 /// What a file's bytes give: a text, a problem, or both.
-pub(crate) fn source_of(path: &Arc<str>, bytes: Vec<u8>) -> (Option<Source>, Option<Problem>) {
+pub(crate) fn source_of(path: &Arc<str>, bytes: &[u8]) -> (Option<Source>, Option<Problem>) {
     let Decoded { text, bom, problem } = decode(bytes);
     let source = text.map(|text| Source::read(text.into(), bom, problem.is_none()));
     let problem = problem.map(|t| Problem {
@@ -84,15 +92,12 @@ pub(crate) fn source_of(path: &Arc<str>, bytes: Vec<u8>) -> (Option<Source>, Opt
     (source, problem)
 }
 
-fn read_bytes(path: &Arc<str>, disk: &Path, budget: &mut Budget) -> Result<Vec<u8>, Box<Problem>> {
-    let io = |error: io::Error| Box::new(io_problem(path.clone(), &error, false));
-    let file = File::open(disk).map_err(io)?;
-    let size = file.metadata().map_err(io)?.len();
-    budget.take(path, size)?;
-    let mut bytes = Vec::with_capacity(size as usize);
+fn read_bytes(disk: &Path, size: u64, bytes: &mut Vec<u8>) -> io::Result<()> {
+    bytes.clear();
+    bytes.reserve(size as usize);
     // A file that grows while it is read is not read for ever.
-    file.take(size).read_to_end(&mut bytes).map_err(io)?;
-    Ok(bytes)
+    File::open(disk)?.take(size).read_to_end(bytes)?;
+    Ok(())
 }
 
 /// The system's refusal, in words.
@@ -153,8 +158,11 @@ mod tests {
 
     #[test]
     fn a_file_that_is_gone_is_a_problem() {
-        let (source, problem) =
-            read_file(&"a.rpjmd".into(), Path::new("/tidak/ada"), &mut Budget::new(Limits::default()));
+        let (path, disk) = ("a.rpjmd".into(), Path::new("/tidak/ada"));
+        let refused = admit(&path, disk, &mut Budget::new(Limits::default()));
+        assert_eq!(refused.expect_err("said").kind, ProblemKind::Io);
+        // It may go between the two.
+        let (source, problem) = read_file(&path, disk, 10, &mut Vec::new());
         assert!(source.is_none());
         assert_eq!(problem.expect("said").kind, ProblemKind::Io);
     }

@@ -6,13 +6,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::atomic;
 use crate::config::{Config, ConfigError, FILE_NAME, KnownRules};
 use crate::discover::{discover, relative};
 use crate::encoding::decode;
 use crate::message::Message;
 use crate::problem::{Limits, Problem};
-use crate::read::{Budget, read_file};
+use crate::read::{Budget, admit, read_file};
 use crate::selection::Selection;
 
 /// Where a workspace is.
@@ -194,9 +196,16 @@ impl Workspace {
             nested: found.nested,
             links: found.links,
         };
+        // Which files still fit the limits depends on their order; reading them does not.
         let mut budget = Budget::new(limits);
-        for file in found.files {
-            let (source, problem) = read_file(&file.path, &file.disk, &mut budget);
+        let admitted: Vec<_> = found.files.iter().map(|f| admit(&f.path, &f.disk, &mut budget)).collect();
+        let read: Vec<_> = (found.files.par_iter().zip(admitted))
+            .map_init(Vec::new, |room, (file, size)| match size {
+                Ok(size) => read_file(&file.path, &file.disk, size, room),
+                Err(problem) => (None, Some(*problem)),
+            })
+            .collect();
+        for (file, (source, problem)) in found.files.into_iter().zip(read) {
             workspace.problems.extend(problem);
             if let Some(source) = source {
                 workspace.files.insert(file.path.clone(), source);
@@ -322,8 +331,8 @@ impl Workspace {
         if !disk.canonicalize().map_err(io)?.starts_with(&self.root.folder) {
             return Err(refuse("tidak ditulis: di luar ruang kerja", "not written: outside the workspace"));
         }
-        let now = decode(fs::read(&disk).map_err(io)?).text;
-        if now.as_deref() != source.disk.as_deref() {
+        let now = fs::read(&disk).map_err(io)?;
+        if decode(&now).text.as_deref() != source.disk.as_deref() {
             return Err(refuse(
                 "tidak ditulis: berkas berubah sejak dibaca",
                 "not written: the file has changed since it was read",

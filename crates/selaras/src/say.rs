@@ -124,7 +124,7 @@ pub fn stdin_text(path: &Path) -> Result<Arc<str>, Failure> {
             format!("{name}: standard input has more than {} MiB", limit >> 20),
         ));
     }
-    let decoded = decode(bytes);
+    let decoded = decode(&bytes);
     match (decoded.text, decoded.problem) {
         (Some(text), None) => Ok(text.into()),
         (_, Some(trouble)) => Err(Failure::new(
