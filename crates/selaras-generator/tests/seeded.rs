@@ -53,7 +53,7 @@ impl Bench {
     }
 
     fn set(&mut self, path: &str, bytes: Vec<u8>) {
-        let decoded = decode(bytes);
+        let decoded = decode(&bytes);
         let text: Arc<str> = decoded.text.unwrap_or_default().into();
         let Some(trouble) = decoded.problem else { return self.session.set_file(path, text) };
         let words = |m: &Message| Text::new(m.id.clone(), m.en.clone());
