@@ -164,7 +164,8 @@ fn asked_in_vain<'r, 'a>(region: &'r Region<'a>, indikator: NodeRef) -> Vec<&'r 
         return Vec::new();
     }
     let asked = region.in_charge(duty);
-    if asked.iter().any(|m| m.doubtful || region.takes_up(m, indikator) || hides_a_reference(m)) {
+    let taken = asked.iter().any(|m| m.doubtful || region.takes_up(m, indikator));
+    if taken || asked.iter().any(|m| hides_a_reference(m)) {
         return Vec::new();
     }
     asked

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         id: "Setiap janji diperiksa apakah menyebut program atau kegiatan yang mewujudkannya, dan apakah \
              yang disebut itu mempunyai target dan pagu di sebuah Renstra.",
         en: "Every promise is checked for the program or kegiatan that realises it, and that for targets \
-             and money in some Renstra.",
+             and pagu in some Renstra.",
     },
     why: Words {
         id: "Janji tanpa program adalah kalimat. Warga akan menagihnya, dan tidak ada dinas yang merasa \
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
         id: "Perencana Bappeda menambahkan “melalui” dengan program atau kegiatannya; perangkat daerah \
              mengisi target dan pagunya.",
         en: "Bappeda’s planner adds `melalui` with the program or kegiatan; the agency fills in targets \
-             and money.",
+             and pagu.",
     },
     repair: Repair::None,
     waivable: true,
@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Program yang disebut janji tidak diberi pagu di Renstra.",
-                en: "The program that a promise names is given no money in the Renstra.",
+                en: "The program that a promise names is given no pagu in the Renstra.",
             },
             changes: &[
                 Change {

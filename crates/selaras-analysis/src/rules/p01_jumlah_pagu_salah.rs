@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     title: Words {
         id: "Pagu tidak sama dengan jumlah bagiannya",
-        en: "Money that is not the sum of its parts",
+        en: "Pagu that is not the sum of its parts",
     },
     compares: Words {
         id: "Pagu sendiri dibandingkan dengan jumlah pagu anak-anaknya, pada tahun yang anaknya berpagu. \
              Anak tanpa pagu dihitung nol dan disebut.",
-        en: "A node’s own money is compared with the sum of its children’s, in the years in which a child \
+        en: "A node’s own pagu is compared with the sum of its children’s, in the years in which a child \
              has some. A child without counts as zero and is named.",
     },
     why: Words {
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Pagu satu subkegiatan dinaikkan tanpa mengubah kegiatannya.",
-                en: "The money of one subkegiatan was raised, but not that of its kegiatan.",
+                en: "The pagu of one subkegiatan was raised, but not that of its kegiatan.",
             },
             changes: &[Change {
                 file: "diskominfo.renstra",
@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Satu subkegiatan tidak diberi pagu.",
-                en: "One subkegiatan was given no money.",
+                en: "One subkegiatan was given no pagu.",
             },
             changes: &[Change {
                 file: "diskominfo.renstra",
@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Pagu program salah tulis dan karena itu juga di atas RPJMD: satu kekeliruan, satu temuan.",
-                en: "A program’s money is mistyped, and so above the RPJMD’s as well: one mistake, one finding.",
+                en: "A program’s pagu is mistyped, and so above the RPJMD’s as well: one mistake, one finding.",
             },
             changes: &[Change {
                 file: "diskominfo.renstra",
@@ -82,7 +82,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Hanya kegiatan yang berpagu; subkegiatannya tidak.",
-                en: "Only the kegiatan has money; its subkegiatan have none.",
+                en: "Only the kegiatan has pagu; its subkegiatan have none.",
             },
             changes: &[
                 Change {

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     code: "P02",
     slug: "pagu-melebihi-rpjmd",
     severity: Severity::Error,
-    title: Words { id: "Pagu program melebihi RPJMD", en: "A program’s money exceeds the RPJMD’s" },
+    title: Words { id: "Pagu program melebihi RPJMD", en: "A program’s pagu exceeds the RPJMD’s" },
     compares: Words {
         id: "Pagu program Renstra, sendiri atau jumlah kegiatannya, dibandingkan tahun demi tahun dengan \
              pagu RPJMD.",
-        en: "The money of a Renstra’s program, its own or the sum of its kegiatan, is compared with the \
+        en: "The pagu of a Renstra’s program, its own or the sum of its kegiatan, is compared with the \
              RPJMD’s, year by year.",
     },
     why: Words {
@@ -25,7 +25,7 @@ pub static RULE: Rule = Rule {
     basis: Basis::Peraturan("Permendagri 86/2017"),
     repair_by: Words {
         id: "Perencana perangkat daerah menurunkan pagu kegiatan, atau Bappeda menaikkan pagu RPJMD.",
-        en: "The agency’s planner lowers the money of its kegiatan, or Bappeda raises the RPJMD’s.",
+        en: "The agency’s planner lowers the pagu of its kegiatan, or Bappeda raises the RPJMD’s.",
     },
     repair: Repair::None,
     waivable: true,
@@ -34,7 +34,7 @@ pub static RULE: Rule = Rule {
         Example {
             title: Words {
                 id: "Pagu subkegiatan membuat program melebihi RPJMD pada 2026.",
-                en: "The money of a subkegiatan lifts its program above the RPJMD in 2026.",
+                en: "The pagu of a subkegiatan lifts its program above the RPJMD in 2026.",
             },
             changes: &[Change {
                 file: "diskominfo.renstra",

@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     code: "P03",
     slug: "pagu-berbeda-rpjmd",
     severity: Severity::Warning,
-    title: Words { id: "Pagu program di bawah RPJMD", en: "A program’s money is below the RPJMD’s" },
+    title: Words { id: "Pagu program di bawah RPJMD", en: "A program’s pagu is below the RPJMD’s" },
     compares: Words {
         id: "Pagu program Renstra dibandingkan tahun demi tahun dengan pagu RPJMD. Program milik beberapa \
              perangkat daerah tidak dinilai di sini.",
-        en: "The money of a Renstra’s program is compared with the RPJMD’s, year by year. Programs of \
+        en: "The pagu of a Renstra’s program is compared with the RPJMD’s, year by year. Programs of \
              several agencies are not judged here.",
     },
     why: Words {
@@ -27,13 +27,13 @@ pub static RULE: Rule = Rule {
     repair_by: Words {
         id: "Perencana perangkat daerah menyamakan pagunya dengan RPJMD, atau mengecualikan dengan \
              alasan.",
-        en: "The agency’s planner brings the money in line with the RPJMD, or waives it with a reason.",
+        en: "The agency’s planner brings the pagu in line with the RPJMD, or waives it with a reason.",
     },
     repair: Repair::None,
     waivable: true,
     since: "0.1.0",
     wrong: &[Example {
-        title: Words { id: "Pagu 2027 di bawah RPJMD.", en: "The money of 2027 is below the RPJMD’s." },
+        title: Words { id: "Pagu 2027 di bawah RPJMD.", en: "The pagu of 2027 is below the RPJMD’s." },
         changes: &[Change {
             file: "dinkes.renstra",
             from: "Rp1 miliar | Rp1,1 miliar | Rp1,2 miliar",

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     compares: Words {
         id: "Jumlah pagu semua program Renstra dibandingkan dengan pagu indikatif perangkat daerah itu di \
              RPJMD.",
-        en: "The money of all programs of a Renstra is compared with the agency’s `pagu-indikatif` in the \
+        en: "The pagu of all programs of a Renstra is compared with the agency’s `pagu-indikatif` in the \
              RPJMD.",
     },
     why: Words {

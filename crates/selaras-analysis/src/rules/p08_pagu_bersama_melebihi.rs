@@ -20,13 +20,11 @@ pub static RULE: Rule = Rule {
     code: "P08",
     slug: "pagu-bersama-melebihi",
     severity: Severity::Error,
-    title: Words {
-        id: "Pagu bersama melebihi RPJMD", en: "A shared program’s money exceeds the RPJMD’s"
-    },
+    title: Words { id: "Pagu bersama melebihi RPJMD", en: "A shared program’s pagu exceeds the RPJMD’s" },
     compares: Words {
         id: "Jumlah pagu sebuah program di Renstra semua penanggung jawabnya dibandingkan dengan pagu \
              RPJMD; hanya bila semua Renstra itu ada.",
-        en: "The money of a program in the Renstra of all agencies in charge is added up and compared \
+        en: "The pagu of a program in the Renstra of all agencies in charge is added up and compared \
              with the RPJMD’s; only where all those Renstra are here.",
     },
     why: Words {
@@ -36,7 +34,7 @@ pub static RULE: Rule = Rule {
     basis: Basis::Praktik,
     repair_by: Words {
         id: "Perencana Bappeda membagi ulang pagu program itu bersama para penanggung jawabnya.",
-        en: "Bappeda’s planner shares the money out again, together with the agencies in charge.",
+        en: "Bappeda’s planner shares the pagu out again, together with the agencies in charge.",
     },
     repair: Repair::None,
     waivable: true,
