@@ -1,4 +1,4 @@
-//! `selaras-bench`: the figures of `docs/kinerja.md`. A figure is shown beside its bar and its peer, measured in the same
+//! `selaras-bench`: the figures of `docs/performance.md`. A figure is shown beside its bar and its peer, measured in the same
 //! run, and is never asserted; what each run *found* is, so that a fast wrong answer fails.
 
 #![allow(
@@ -10,7 +10,6 @@ mod edits;
 mod parsing;
 mod peers;
 mod processes;
-mod regions;
 mod table;
 
 use std::path::PathBuf;
@@ -63,7 +62,7 @@ fn main() -> ExitCode {
         edits::measure(&mut table, args.quick);
     }
     if wanted(What::Nasional) {
-        regions::measure(&mut table, args.quick);
+        processes::measure_country(&mut table, &args.bin, args.quick);
     }
     table.print();
     if table.is_right() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
