@@ -67,23 +67,11 @@ fn ordinary_program(ctx: &Ctx) -> bool {
 
 fn program_gone(m: &mut Meja) -> Option<()> {
     let spot = m.pick(ordinary_program)?;
-    let gone = m.sheet(spot.sheet).remove(spot.id)?;
+    m.sheet(spot.sheet).remove(spot.id)?;
     let agency = m.agency(spot);
     let first = m.first_part(&agency)?;
     m.found_at(first);
-    promises(m, &gone.code);
     Some(())
-}
-
-/// Promises that go through a kegiatan of that program point nowhere now.
-fn promises(m: &mut Meja, program: &str) {
-    let kegiatan = format!("{program}.");
-    let through = |node: &Node| node.get("melalui").filter(|p| p.text().starts_with(&kegiatan)).map(|p| p.id);
-    for spot in m.all(|ctx| ctx.node.key == "janji" && through(ctx.node).is_some()) {
-        if let Some(id) = m.look(spot).as_ref().and_then(through) {
-            m.may_be_found("rujukan-tidak-ada", Spot { id, ..spot });
-        }
-    }
 }
 
 fn program_added(m: &mut Meja) -> Option<()> {
@@ -109,7 +97,6 @@ fn program_recoded(m: &mut Meja) -> Option<()> {
     let agency = m.agency(spot);
     let first = m.first_part(&agency)?;
     m.expect("program-rpjmd-hilang", first, None);
-    promises(m, &old);
     Some(())
 }
 
@@ -185,10 +172,6 @@ fn renstra_gone(m: &mut Meja) -> Option<()> {
     let gone = m.plan.sheets.iter().filter(|s| s.agency == agency).map(|s| s.path.clone());
     m.removed = gone.collect();
     m.found_at(spot);
-    let programs = m.all(|ctx| ctx.sheet.agency == agency && ctx.node.key == "program");
-    for program in programs.into_iter().filter_map(|spot| m.look(spot)).collect::<Vec<_>>() {
-        promises(m, &program.code);
-    }
     Some(())
 }
 

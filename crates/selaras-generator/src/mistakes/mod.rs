@@ -293,10 +293,6 @@ impl Meja<'_> {
         self.expected.push((true, Place::Line(file.to_string(), line), self.rule, None));
     }
 
-    fn may_be_found(&mut self, rule: &'static str, spot: Spot) {
-        self.expected.push((false, Place::Part(spot.sheet, spot.id), rule, None));
-    }
-
     fn may_be_found_at_line(&mut self, rule: &'static str, file: &str, line: u32) {
         self.expected.push((false, Place::Line(file.to_string(), line), rule, None));
     }

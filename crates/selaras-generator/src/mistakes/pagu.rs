@@ -170,10 +170,6 @@ fn shared_above(m: &mut Meja) -> Option<()> {
     })?;
     let id = m.look(spot)?.get("pagu").map_or(spot.id, |prop| prop.id);
     m.found_at_part(spot.sheet, id);
-    // What the agency takes too much may be more than its ceiling, too.
-    let agency = m.agency(changed);
-    let first = m.first_part(&agency)?;
-    m.may_be_found("pagu-total-melebihi", first);
     Some(())
 }
 
