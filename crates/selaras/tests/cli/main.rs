@@ -4,6 +4,7 @@
 mod bad_input;
 mod fixing;
 mod known;
+mod repairing;
 mod reports;
 mod targets;
 mod usage;
