@@ -308,8 +308,9 @@ fn read(text: &str, money: bool) -> Result<Cell, Fault> {
         }
         at = close;
     }
-    // `4,53 (Prima)`
+    // `4,53 (Prima)`; no score is below zero, before its name or behind it.
     if plain
+        && !first.number.is_sign_negative()
         && let Some(name) = at.rest().strip_prefix('(').and_then(|r| r.strip_suffix(')'))
         && name.starts_with(char::is_alphabetic)
         && !name.contains(['(', ')', '"'])
@@ -572,6 +573,7 @@ mod tests {
                 "TextAfterNumber",
                 Some("2 \"kali per tahun dari 12 kali = 16%\""),
             ),
+            ("-2 (N)", "TextAfterNumber", Some("-2 \"N\"")),
             ("2,5 +/- 1", "TextAfterNumber", Some("2,5 \"+/- 1\"")),
             ("Level 3 DC", "NeedsQuotes", Some("\"Level 3 DC\"")),
             ("Level 3 Dengan Catatan (DC)", "NeedsQuotes", Some("\"Level 3 Dengan Catatan (DC)\"")),
