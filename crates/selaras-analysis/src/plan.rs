@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashSet, FxHasher};
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
@@ -123,6 +123,23 @@ impl Structure {
         let later = self.parts.iter().enumerate().skip(1).map(|(n, p)| (n as u16, p.node, 0));
         later.chain(self.reopened.iter().copied())
     }
+    /// For each node, whether a head of that kind stands where it cannot (S01) somewhere in its block.
+    pub fn around_misplaced(&self, kind: NodeKind) -> Vec<bool> {
+        let mut blocks: FxHashSet<(u16, u32)> = FxHashSet::default();
+        for (n, part) in self.parts.iter().enumerate() {
+            let (n, heads) = (n as u16, &self.shapes[n].nodes);
+            let inside = heads.iter().skip(part.node as usize + 1).take_while(|head| head.parent.is_some());
+            for head in inside.filter(|head| head.misplaced && head.kind == kind) {
+                let mut up = head.parent;
+                while let Some(at) = up.filter(|at| blocks.insert((n, *at))) {
+                    up = heads.get(at as usize).and_then(|h| h.parent);
+                }
+            }
+        }
+        let whole = || self.parts.iter().enumerate().any(|(n, p)| blocks.contains(&(n as u16, p.node)));
+        let has = |node| blocks.contains(&(self.part_no(node) as u16, self.local(node).1));
+        self.nodes().map(|node| !blocks.is_empty() && if node == 0 { whole() } else { has(node) }).collect()
+    }
     /// The heads of nodes that stand where they cannot (S01), and so are no nodes of it, in the block of `node`.
     pub fn misplaced(&self, node: u32) -> impl Iterator<Item = &Head> {
         let (part, at) = (self.part_no(node), self.local(node).1);
@@ -218,7 +235,7 @@ fn assemble(db: &dyn Db, parts: &[Part]) -> Structure {
 }
 
 /// The code of a node, and its aliases.
-fn codes_of(head: &Head) -> impl Iterator<Item = &str> {
+pub(crate) fn codes_of(head: &Head) -> impl Iterator<Item = &str> {
     let aliases = head.attrs.iter().filter(|a| a.kind == PropKind::Alias).flat_map(|a| &a.words);
     head.code.as_deref().into_iter().chain(aliases.map(|w| &*w.text))
 }
@@ -287,7 +304,7 @@ pub fn tables(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Structure> {
 }
 
 /// Who is in charge of a node.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Duty {
     /// The agencies, sorted.
     pub agencies: Vec<AgencyId>,

@@ -93,13 +93,13 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     }
     // A Renstra that stops above its programs lacks them as a whole: C02 says which.
     let Some(served) = served(ctx) else { return };
+    // A program that stands where it cannot (S01) counts nowhere; its sasaran is no second mistake.
+    if ctx.tree.misplaced(0).any(|h| h.kind == NodeKind::Program) {
+        return;
+    }
     for sasaran in ctx.tree.of_kind(NodeKind::Sasaran) {
         if served.contains(&ctx.node(sasaran)) || ctx.head(sasaran).broken {
             continue;
-        }
-        // A program that stands where it cannot (S01) counts nowhere; its sasaran is no second mistake.
-        if ctx.tree.misplaced(0).any(|h| h.kind == NodeKind::Program) {
-            return;
         }
         let name = ctx.name(sasaran);
         let finding = found.add(

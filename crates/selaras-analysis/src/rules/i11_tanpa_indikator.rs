@@ -1,5 +1,6 @@
 //! I11 tanpa-indikator: a tujuan, sasaran or program without an indicator.
 
+use rustc_hash::FxHashSet;
 use selaras_plan::code::same_program;
 use selaras_syntax::schema::NodeKind;
 
@@ -9,6 +10,7 @@ use crate::finding::Findings;
 use crate::items::Role;
 use crate::links::{View, upstream_programs};
 use crate::place::Place;
+use crate::plan::codes_of;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::rujukan::upstream_path;
 use crate::rules::tabel::indicators_of;
@@ -93,6 +95,8 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         return;
     }
     let measured = measured(ctx);
+    let measured_codes = measured_codes(ctx, &measured);
+    let misplaced = ctx.tree.around_misplaced(NodeKind::Indikator);
     for node in ctx.tree.nodes() {
         let kind = ctx.tree.kind(node);
         if !matches!(kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Program)
@@ -100,19 +104,14 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             || ctx.head(node).broken
             // What reopens nothing (R01) says nothing of its own.
             || ctx.tree.lost.contains(&node)
-            || kind == NodeKind::Program && is_measured_elsewhere(ctx, node, &measured)
-            || has_misplaced(ctx, node)
+            || kind == NodeKind::Program && ctx.tree.code(node).is_some_and(|code| measured_codes.contains(code))
+            // An indicator in it or beside it stands where it cannot (S01), and may be its own.
+            || misplaced.get(ctx.tree.parent(node).unwrap_or(node) as usize) == Some(&true)
         {
             continue;
         }
         report(ctx, found, node);
     }
-}
-
-/// An indicator in it or beside it stands where it cannot (S01), and may be its own.
-fn has_misplaced(ctx: &Ctx, node: u32) -> bool {
-    let around = ctx.tree.parent(node).unwrap_or(node);
-    ctx.tree.misplaced(around).any(|h| h.kind == NodeKind::Indikator)
 }
 
 /// Which nodes have an indicator: their own, a program also its outcomes’. What a revision does not restate it keeps.
@@ -148,11 +147,13 @@ fn measured(ctx: &Ctx) -> Vec<bool> {
     measured
 }
 
-/// One code under two sasaran of a Renstra is one program.
-fn is_measured_elsewhere(ctx: &Ctx, program: u32, measured: &[bool]) -> bool {
-    let Some(code) = ctx.tree.code(program).filter(|_| ctx.is_renstra()) else { return false };
-    let mut twins = ctx.tree.coded(code).filter(|n| ctx.tree.kind(*n) == NodeKind::Program);
-    twins.any(|n| measured.get(n as usize) == Some(&true))
+/// The codes, and aliases, of programs that have one: one code under two sasaran of a Renstra is one program.
+fn measured_codes<'a>(ctx: &'a Ctx, measured: &[bool]) -> FxHashSet<&'a str> {
+    let programs = ctx
+        .tree
+        .of_kind(NodeKind::Program)
+        .filter(|n| ctx.is_renstra() && measured.get(*n as usize) == Some(&true));
+    programs.flat_map(|n| codes_of(ctx.head(n))).collect()
 }
 
 fn report(ctx: &Ctx, found: &mut Findings, node: u32) {

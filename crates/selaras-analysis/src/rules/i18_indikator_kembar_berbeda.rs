@@ -9,6 +9,7 @@ use crate::context::Ctx;
 use crate::facts::{Indikator, Known};
 use crate::finding::{Edit, Findings};
 use crate::place::Place;
+use crate::plan::Duty;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::compare::same_exactly;
 use crate::rules::padanan::is_own;
@@ -75,19 +76,23 @@ pub static RULE: Rule = Rule {
     }],
 };
 
+/// So many different rows of one name are remembered: who wrote more has heard of each that differs from these.
+const MOST_ROWS: usize = 16;
+
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    let mut seen: FxHashMap<u64, Vec<&Indikator>> = FxHashMap::default();
+    let mut seen: FxHashMap<(u64, &Duty), Vec<&Indikator>> = FxHashMap::default();
     for item in ctx.indicators.list.iter().filter(|i| is_own(ctx, i) && is_judged(ctx, i.node)) {
         let Some(title) = ctx.tree.title(item.node) else { continue };
-        let before = seen.entry(Name::new(title).key()).or_default();
-        let twin = before
-            .iter()
-            .filter(|b| ctx.plan.duty(b.node) == ctx.plan.duty(item.node))
-            .find_map(|b| differs(item, b).map(|year| (*b, year)));
+        let before = seen.entry((Name::new(title).key(), ctx.plan.duty(item.node))).or_default();
+        let twin = before.iter().find_map(|b| differs(item, b).map(|year| (*b, year)));
         if let Some((twin, year)) = twin {
             report(ctx, found, item, twin, year);
         }
-        before.push(item);
+        // What differs from the same row differs from the first of them.
+        let same = |b: &&Indikator| b.targets == item.targets && b.satuan == item.satuan;
+        if before.len() < MOST_ROWS && !before.iter().any(same) {
+            before.push(item);
+        }
     }
 }
 
