@@ -43,13 +43,16 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         [(BOM_UTF16_LE, UTF_16LE, "UTF-16 LE"), (BOM_UTF16_BE, UTF_16BE, "UTF-16 BE")]
     {
         if let Some(rest) = bytes.strip_prefix(mark) {
-            return utf16(rest, encoding, name);
+            return utf16(rest, encoding, name, "");
         }
     }
     let bom = bytes.starts_with(BOM_UTF8);
     let bytes = bytes.strip_prefix(BOM_UTF8).unwrap_or(bytes);
     let nuls = memchr::memchr_iter(0, bytes).count();
     if nuls > 0 && is_binary(bytes, nuls) {
+        if let Some((encoding, name)) = utf16_without_mark(bytes, nuls) {
+            return utf16(bytes, encoding, name, NO_MARK);
+        }
         return Decoded { text: None, bom, problem: Some(binary(bytes, nuls)) };
     }
     let (text, stray) = match std::str::from_utf8(bytes) {
@@ -64,22 +67,26 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     Decoded { text: Some(text), bom, problem }
 }
 
-/// UTF-16 is certain once its mark is there, unless a half of a pair is missing.
-fn utf16<'a>(bytes: &'a [u8], encoding: &'static Encoding, name: &str) -> Decoded<'a> {
+/// What is said of UTF-16 that does not begin with its mark.
+const NO_MARK: &str = " tanpa tanda (BOM)";
+
+/// UTF-16 is certain once its mark is there, and nearly so without; unless a half of a pair is missing.
+fn utf16<'a>(bytes: &'a [u8], encoding: &'static Encoding, name: &str, mark: &str) -> Decoded<'a> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     // A NUL has no business in a plan in any encoding; it goes like in UTF-8, and the encoding is said first.
     let text = text.map(|t| without_nul(t).0);
+    let mark_en = if mark.is_empty() { "" } else { " without a byte order mark" };
     let trouble = Trouble {
         kind: ProblemKind::Encoding,
         place: Place { offset: 0, line: 1, column: 1 },
         message: match text {
             Some(_) => Message::new(
-                format!("berkas tersimpan sebagai {name}, bukan UTF-8"),
-                format!("the file is saved as {name}, not as UTF-8"),
+                format!("berkas tersimpan sebagai {name}{mark}, bukan UTF-8"),
+                format!("the file is saved as {name}{mark_en}, not as UTF-8"),
             ),
             None => Message::new(
-                format!("berkas bertanda {name} tetapi isinya rusak, jadi tidak dibaca"),
-                format!("the file is marked as {name} but its content is damaged, so it is not read"),
+                format!("berkas tersimpan sebagai {name}{mark} tetapi isinya rusak, jadi tidak dibaca"),
+                format!("the file is saved as {name}{mark_en} but its content is damaged, so it is not read"),
             ),
         },
         help: save_as_utf8(),
@@ -93,34 +100,27 @@ fn is_binary(bytes: &[u8], nuls: usize) -> bool {
     (nuls + controls) * 20 > bytes.len()
 }
 
+/// Text in UTF-16 is a NUL in nearly every second byte, always on the same side.
+fn utf16_without_mark(bytes: &[u8], nuls: usize) -> Option<(&'static Encoding, &'static str)> {
+    let even = bytes.iter().step_by(2).filter(|b| **b == 0).count();
+    let one_side = even.max(nuls - even) * 10 >= nuls * 9;
+    let found = if even * 2 < nuls { (UTF_16LE, "UTF-16 LE") } else { (UTF_16BE, "UTF-16 BE") };
+    (one_side && nuls * 5 >= bytes.len() * 2).then_some(found)
+}
+
 fn binary(bytes: &[u8], nuls: usize) -> Trouble {
     let at = memchr::memchr(0, bytes).unwrap_or(0);
     let before = bytes.get(..at).unwrap_or_default();
     let line = 1 + memchr::memchr_iter(b'\n', before).count();
     let column = at - memchr::memrchr(b'\n', before).map_or(0, |i| i + 1) + 1;
-    // Text in UTF-16 without a mark is a NUL in nearly every second byte, always on the same side.
-    let even = bytes.iter().step_by(2).filter(|b| **b == 0).count();
-    let one_side = even.max(nuls - even) * 10 >= nuls * 9;
-    let (message, help) = if one_side && nuls * 5 >= bytes.len() * 2 {
-        (
-            Message::new(
-                "isi berkas tampaknya UTF-16 tanpa tanda (BOM), bukan UTF-8, jadi tidak dibaca",
-                "the file seems to be UTF-16 without a byte order mark, not UTF-8, so it is not read",
-            ),
-            save_as_utf8(),
-        )
-    } else {
-        (
-            Message::new(
-                format!("isi berkas bukan teks ({nuls} bita NUL), jadi tidak dibaca"),
-                format!("the file is not text ({nuls} NUL bytes), so it is not read"),
-            ),
-            Message::new(
-                "Ganti berkas ini dengan naskah rencananya, atau keluarkan lewat `exclude` di selaras.toml.",
-                "Replace the file by the plan's text, or leave it out with `exclude` in selaras.toml.",
-            ),
-        )
-    };
+    let message = Message::new(
+        format!("isi berkas bukan teks ({nuls} bita NUL), jadi tidak dibaca"),
+        format!("the file is not text ({nuls} NUL bytes), so it is not read"),
+    );
+    let help = Message::new(
+        "Ganti berkas ini dengan naskah rencananya, atau keluarkan lewat `exclude` di selaras.toml.",
+        "Replace the file by the plan's text, or leave it out with `exclude` in selaras.toml.",
+    );
     Trouble { kind: ProblemKind::Binary, place: Place { offset: at, line, column }, message, help }
 }
 
@@ -268,13 +268,17 @@ mod tests {
     }
 
     #[test]
-    fn utf16_without_mark_is_named_and_not_read() {
-        for le in [true, false] {
-            let bytes = utf16("rpjmd a \"Rencana\" {\n}\n", le);
+    fn utf16_without_mark_is_decoded_and_said() {
+        for (le, name) in [(true, "UTF-16 LE without"), (false, "UTF-16 BE without")] {
+            let bytes = utf16("rpjmd a \"Rencana – é\" {\n}\n", le);
             let d = decode(&bytes);
-            assert_eq!(d.text, None);
-            assert!(d.problem.expect("said").message.en.contains("UTF-16 without"));
+            assert_eq!(d.text.as_deref(), Some("rpjmd a \"Rencana – é\" {\n}\n"));
+            assert!(d.problem.expect("said").message.en.contains(name));
         }
+        let cut = utf16("rpjmd a \"Rencana\" {\n}\n", true);
+        let d = decode(&cut[..cut.len() - 1]);
+        assert_eq!(d.text, None);
+        assert!(d.problem.expect("said").message.id.contains("rusak"));
     }
 
     #[test]

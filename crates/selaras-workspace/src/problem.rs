@@ -82,8 +82,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 64 MiB a file, 1 GiB and 20,000 files a workspace: tens of times the largest plans known.
+    /// 16 MiB a file, 1 GiB and 20,000 files a workspace: ten times the largest plans known. A file of nothing but
+    /// braces takes seventy times its size in memory.
     fn default() -> Limits {
-        Limits { file: 64 << 20, total: 1 << 30, files: 20_000 }
+        Limits { file: 16 << 20, total: 1 << 30, files: 20_000 }
     }
 }

@@ -124,8 +124,9 @@ pub(crate) fn io_problem(path: Arc<str>, error: &io::Error, folder: bool) -> Pro
     Problem { path, kind, place: None, message: Message { id, en }, help }
 }
 
+/// Rounded up, so that what is above a limit reads as more than it.
 fn mib(bytes: u64) -> String {
-    let tenths = bytes * 10 / (1 << 20);
+    let tenths = (bytes * 10).div_ceil(1 << 20);
     format!("{},{} MiB", tenths / 10, tenths % 10).replace(",0 ", " ")
 }
 
@@ -145,6 +146,8 @@ mod tests {
         let large = one.take(&path, 104 << 20).expect_err("too large");
         assert!(large.kind.is_limit());
         assert!(large.message.id.contains("104 MiB"), "{}", large.message.id);
+        let hardly = budget(16 << 20, 1 << 30, 9).take(&path, (16 << 20) + 1).expect_err("too large");
+        assert!(hardly.message.id.contains("berkas ini 16,1 MiB, lebih besar dari batas 16 MiB"));
 
         let mut total = budget(10, 15, 9);
         assert!(total.take(&path, 10).is_ok());
