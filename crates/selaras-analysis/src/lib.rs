@@ -1,6 +1,6 @@
 //! The analysis: text → tree → items → names → links → findings, as a salsa database; and the rules.
 //!
-//! [`Session`] is the door: files go in, an [`Outcome`](diagnostic::Outcome) comes out. Behind it the data walks one
+//! [`Session`] is the door: files go in; a [`Snapshot`] of it gives the [`Outcome`](diagnostic::Outcome). Behind it the data walks one
 //! way: [`items`] (what a file means) → [`documents`] and [`plan`] (what a document is) → [`links`] (where references
 //! lead) → [`sheet`] (its figures) → [`assess`] and [`region`] (the [`rules`]) → [`waivers`] and [`silence`] (what is
 //! shown) → [`publish`] (where).
@@ -26,8 +26,11 @@ pub mod session;
 pub mod settings;
 pub mod sheet;
 pub mod silence;
+pub mod snapshot;
 pub mod waivers;
 
 pub use db::ReadProblem;
+pub use salsa::Cancelled;
 pub use session::Session;
 pub use settings::Settings;
+pub use snapshot::Snapshot;
