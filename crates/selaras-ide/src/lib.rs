@@ -1,0 +1,50 @@
+//! What an editor asks, answered as plain data: byte ranges in files, words, replacements of text. Knows no protocol.
+//!
+//! Every question goes the same way: [`cursor`] says which node and [`Place`](selaras_analysis::place::Place) a byte
+//! belongs to, [`symbol`] says what is declared or meant there, and the module named like the question answers it.
+
+pub mod cursor;
+pub mod hover;
+pub mod navigate;
+pub mod symbol;
+
+use selaras_analysis::Snapshot;
+use selaras_analysis::db::{Db, Workspace};
+use selaras_analysis::documents::{Documents, documents};
+use selaras_analysis::rule::{Lang, Text};
+use selaras_plan::years::Date;
+
+pub use selaras_analysis::diagnostic::{Edit, Location};
+
+/// Someone at the plans of one workspace: what questions are asked of.
+#[derive(Clone, Copy)]
+pub struct Ide<'a> {
+    /// The plans at one moment.
+    pub snapshot: &'a Snapshot,
+    /// In which language answers are worded.
+    pub lang: Lang,
+    /// The day that waivers and deadlines are held against.
+    pub today: Date,
+}
+
+impl<'a> Ide<'a> {
+    /// The database.
+    pub fn db(&self) -> &'a dyn Db {
+        self.snapshot.db()
+    }
+
+    /// The key of queries over the workspace.
+    pub fn workspace(&self) -> Workspace {
+        self.snapshot.workspace()
+    }
+
+    /// All documents.
+    pub fn documents(&self) -> &'a Documents {
+        documents(self.db(), self.workspace())
+    }
+
+    /// The words in the language of the answer.
+    pub fn say(&self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+}
