@@ -24,6 +24,7 @@ pub mod rule;
 pub mod rules;
 pub mod session;
 pub mod settings;
+mod settle;
 pub mod sheet;
 pub mod silence;
 pub mod snapshot;

@@ -39,7 +39,8 @@ impl<'a> Publisher<'a> {
         Publisher { db, workspace, trees: FxHashMap::default(), roots }
     }
 
-    fn parse(&mut self, file: SourceFile) -> Arc<Parse> {
+    /// The tree of a file, kept for the round.
+    pub(crate) fn parse(&mut self, file: SourceFile) -> Arc<Parse> {
         let db = self.db;
         self.trees
             .entry(file)
@@ -64,7 +65,7 @@ impl<'a> Publisher<'a> {
         Some(register.get(*first).id.to_string())
     }
 
-    fn node_path(&self, node: NodeRef) -> String {
+    pub(crate) fn node_path(&self, node: NodeRef) -> String {
         let document = documents(self.db, self.workspace).get(node.doc);
         let path = structure(self.db, self.workspace, node.doc).path(node.node);
         if path.is_empty() { document.id.to_string() } else { format!("{}:{path}", document.id) }

@@ -1,6 +1,8 @@
 //! One mistake, one finding. What stands behind a finding is not shown beside it: this table says what. (What a rule
 //! can know by itself — a doubtful cell, a reference that leads nowhere — never becomes a finding, and is not here.)
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::db::{Db, Workspace};
@@ -79,7 +81,7 @@ static UNLESS_WAIVED: &[Silence] =
 pub fn apply(
     db: &dyn Db,
     workspace: Workspace,
-    findings: &mut [Finding],
+    findings: &mut [Cow<Finding>],
     waived: &[bool],
     gone: &mut [bool],
 ) {
@@ -126,7 +128,9 @@ pub fn apply(
                     let itself = (row.scope != Toward).then_some(other.node);
                     gone[n] |= itself.into_iter().chain(sides).any(covers);
                 } else {
-                    other.subjects.retain(|s| !covers(s.node));
+                    if other.subjects.iter().any(|s| covers(s.node)) {
+                        other.to_mut().subjects.retain(|s| !covers(s.node));
+                    }
                     gone[n] |= other.subjects.is_empty();
                 }
             }
@@ -147,7 +151,7 @@ struct Index {
 }
 
 impl Index {
-    fn of(db: &dyn Db, workspace: Workspace, findings: &[Finding]) -> Index {
+    fn of(db: &dyn Db, workspace: Workspace, findings: &[Cow<Finding>]) -> Index {
         let (by_rule, by_node, by_above) = Default::default();
         let mut index = Index { by_rule, by_node, by_above };
         let below =

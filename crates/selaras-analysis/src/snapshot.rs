@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use selaras_plan::years::Date;
 use selaras_syntax::Parse;
 use selaras_syntax::tree::Span;
@@ -17,9 +17,9 @@ use crate::documents::{DocId, documents};
 use crate::finding::Finding;
 use crate::plan::plan;
 use crate::publish::{Publisher, fingerprint};
-use crate::region::{is_regional_plan, judge_region};
 use crate::rule::{Severity, Text};
-use crate::{rules, silence, waivers};
+use crate::settle::{Gathered, Settled, Shown};
+use crate::{rules, waivers};
 
 /// What a session held at one moment. It answers on any thread, and its clones share what was found.
 #[derive(Clone)]
@@ -69,7 +69,7 @@ impl Snapshot {
             items(db, files[n]);
         });
         let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
-            return self.broken(today);
+            return self.broken();
         };
         // Before the first Renstra waits for what it follows, everything that needs nothing else is done.
         in_parallel(db, count, |db, n| {
@@ -80,12 +80,54 @@ impl Snapshot {
             assess(db, workspace, doc);
             waivers::written(db, workspace, doc);
         });
-        let gathered = Gathered::new(db, workspace, count);
-        gathered.settle(db, workspace, today)
+        self.outcome(&Gathered::new(db, workspace, count).settle(today))
+    }
+
+    /// The findings of one file, sorted by place and code: those that [`Snapshot::check`] puts there. None where there is
+    /// no such file.
+    pub fn diagnostics(&self, path: &str, today: Date) -> Arc<[Diagnostic]> {
+        let (db, workspace) = (&self.db, self.workspace);
+        let Some(file) = self.file(path) else { return Arc::default() };
+        // What changed is mostly in this file: before the others are asked, it is read once.
+        let _ = guarded(|| items(db, file));
+        let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
+            let broken = self.broken().diagnostics;
+            return broken.into_iter().filter(|d| *d.location.file == *path).collect();
+        };
+        let settled = Gathered::new(db, workspace, count).settle(today);
+        FilePublisher { snapshot: self, settled: &settled, publisher: Publisher::new(db, workspace) }.of(file)
+    }
+
+    fn outcome(&self, settled: &Settled) -> Outcome {
+        let (db, workspace) = (&self.db, self.workspace);
+        let mut publisher = Publisher::new(db, workspace);
+        let files = workspace.files(db).len();
+        let mut outcome = Outcome { documents: settled.documents, files, ..Outcome::default() };
+        for Shown { finding, level, waived } in &settled.shown {
+            let diagnostic = publisher.diagnostic(finding, *level);
+            match waived.map(|w| &settled.waivers[w]) {
+                Some(waiver) => outcome.suppressed.push(Waived {
+                    waiver: publisher.location(waiver.at),
+                    reason: waiver.reason.clone(),
+                    diagnostic,
+                }),
+                None => outcome.diagnostics.push(diagnostic),
+            }
+        }
+        for &file in workspace.files(db) {
+            of_text(db, file, &mut publisher, &mut outcome.diagnostics);
+        }
+        for file in &settled.broken {
+            outcome.diagnostics.push(internal(db, *file));
+        }
+        sort(&mut outcome.diagnostics);
+        outcome.suppressed.sort_by_cached_key(|w| key(&w.diagnostic));
+        tell_apart(&mut outcome.diagnostics, &mut FxHashMap::default());
+        outcome
     }
 
     /// Not even the documents can be told apart: each file is looked at alone, to name the one that breaks.
-    fn broken(&self, _today: Date) -> Outcome {
+    fn broken(&self) -> Outcome {
         let mut outcome = Outcome { files: self.files.len(), ..Outcome::default() };
         for file in self.files.values() {
             if guarded(|| items(&self.db, *file).has_errors).is_err() {
@@ -101,137 +143,6 @@ impl Snapshot {
     }
 }
 
-/// Findings as they come from the queries.
-struct Gathered {
-    findings: Vec<Finding>,
-    /// Documents, and files, whose judgement broke off (S12).
-    broken: Vec<SourceFile>,
-    documents: usize,
-}
-
-impl Gathered {
-    fn new(db: &dyn Db, workspace: Workspace, count: usize) -> Gathered {
-        let mut gathered = Gathered { findings: Vec::new(), broken: Vec::new(), documents: 0 };
-        let documents = documents(db, workspace);
-        for n in 0..count {
-            let doc = DocId(n as u32);
-            let document = documents.get(doc);
-            gathered.documents += usize::from(!document.orphan);
-            let mut take = |found: Result<Vec<Finding>, ()>| match found {
-                Ok(found) => gathered.findings.extend(found),
-                Err(()) => gathered.broken.extend(document.parts.first().map(|p| p.file)),
-            };
-            take(guarded(|| assess(db, workspace, doc).findings.clone()));
-            if is_regional_plan(document) && !document.replaced {
-                take(guarded(|| judge_region(db, workspace, doc).clone()));
-            }
-        }
-        gathered.broken.dedup();
-        gathered
-    }
-
-    fn settle(mut self, db: &dyn Db, workspace: Workspace, today: Date) -> Outcome {
-        let documents = documents(db, workspace);
-        let settings = workspace.settings(db);
-        let mut waivers = waivers::collect(db, workspace);
-        // Which waiver hides which finding; a finding about several nodes loses those that are waived.
-        let at_first: Vec<bool> =
-            self.findings.iter().map(|f| f.subjects.first().is_some_and(|s| s.at == f.at)).collect();
-        let mut hidden_by: Vec<Option<usize>> = vec![None; self.findings.len()];
-        for (n, finding) in self.findings.iter_mut().enumerate() {
-            for (w, waiver) in waivers.iter_mut().enumerate() {
-                if !waiver.hides(today) || !waiver.names(finding.rule) {
-                    continue;
-                }
-                if !waivers::speaks_for(db, documents, workspace, waiver, finding) {
-                    continue;
-                }
-                let covers = |node| waivers::covers(db, workspace, &waiver.nodes, node);
-                let several = !finding.subjects.is_empty();
-                let some = finding.subjects.iter().any(|s| covers(s.node));
-                let all = several && finding.subjects.iter().all(|s| covers(s.node));
-                let related = || finding.related.iter().filter_map(|r| r.node).any(covers);
-                if all || covers(finding.node) || !several && related() {
-                    waiver.used = true;
-                    hidden_by[n] = Some(w);
-                    break;
-                }
-                waiver.used |= some;
-                finding.subjects.retain(|s| !covers(s.node));
-            }
-        }
-        let waived: Vec<bool> = hidden_by.iter().map(Option::is_some).collect();
-        let mut gone = vec![false; self.findings.len()];
-        silence::apply(db, workspace, &mut self.findings, &waived, &mut gone);
-        tell_once(&mut self.findings, &waived, &mut gone);
-        // What stood at its first node stands at the first that is left.
-        for (finding, _) in self.findings.iter_mut().zip(at_first).filter(|(_, at_first)| *at_first) {
-            finding.at = finding.subjects.first().map_or(finding.at, |s| s.at);
-        }
-        only_where_waived(&self.findings, &waived, &mut gone);
-
-        let mut publisher = Publisher::new(db, workspace);
-        let mut outcome =
-            Outcome { documents: self.documents, files: workspace.files(db).len(), ..Outcome::default() };
-        let about_waivers = waivers::judge(db, workspace, &waivers, today);
-        for (n, finding) in self.findings.iter().chain(&about_waivers).enumerate() {
-            if gone.get(n) == Some(&true) {
-                continue;
-            }
-            let Some(level) = settings.level(finding.rule, finding.severity) else { continue };
-            let diagnostic = publisher.diagnostic(finding, level);
-            match hidden_by.get(n).copied().flatten() {
-                Some(w) => outcome.suppressed.push(Waived {
-                    waiver: publisher.location(waivers[w].at),
-                    reason: waivers[w].reason.clone(),
-                    diagnostic,
-                }),
-                None => outcome.diagnostics.push(diagnostic),
-            }
-        }
-        for &file in workspace.files(db) {
-            if let Some(problem) = file.problem(db) {
-                outcome.diagnostics.push(unreadable(db, file, problem));
-            }
-            if items(db, file).has_errors {
-                for error in &tree_of(db, file).errors {
-                    outcome.diagnostics.push(publisher.syntax(file, error));
-                }
-            }
-        }
-        for file in self.broken {
-            outcome.diagnostics.push(internal(db, file));
-        }
-        finish(&mut outcome);
-        outcome
-    }
-}
-
-/// Where several documents are asked for the same, the first that is left is told; the waived ones are listed once, too.
-fn tell_once(findings: &mut [Finding], waived: &[bool], gone: &mut [bool]) {
-    let mut told = FxHashSet::default();
-    for (n, finding) in findings.iter_mut().enumerate() {
-        if finding.told_once && !gone[n] {
-            finding.subjects.retain(|s| told.insert((finding.rule.code, s.node, waived[n])));
-            gone[n] = finding.subjects.is_empty();
-        }
-    }
-}
-
-/// L01 and the like: judged only where a waiver hides what would have spoken first, at the same node.
-fn only_where_waived(findings: &[Finding], waived: &[bool], gone: &mut [bool]) {
-    let mut hidden = FxHashMap::default();
-    for (n, finding) in findings.iter().enumerate().filter(|(n, _)| waived[*n]) {
-        hidden.entry(finding.node).or_insert_with(Vec::new).push((finding.rule.code, n));
-    }
-    for (n, finding) in findings.iter().enumerate().filter(|(_, f)| !f.only_if_waived.is_empty()) {
-        let sides = std::iter::once(finding.node).chain(finding.related.iter().filter_map(|r| r.node));
-        let any =
-            sides.filter_map(|s| hidden.get(&s)).flatten().any(|(c, _)| finding.only_if_waived.contains(c));
-        gone[n] |= !any;
-    }
-}
-
 fn tree_of(db: &dyn Db, file: SourceFile) -> Arc<selaras_syntax::Parse> {
     match file.open(db) {
         true => tree(db, file),
@@ -239,22 +150,87 @@ fn tree_of(db: &dyn Db, file: SourceFile) -> Arc<selaras_syntax::Parse> {
     }
 }
 
-/// Sorted by file, place, code; equal fingerprints are told apart by their order.
-fn finish(outcome: &mut Outcome) {
-    fn key(d: &Diagnostic) -> (Arc<str>, u32, u32, &'static str, String) {
-        (
-            d.location.file.clone(),
-            d.location.span.start,
-            d.location.span.end,
-            d.rule.code,
-            d.message.id.clone(),
-        )
+/// What is wrong with the text of a file itself.
+fn of_text(db: &dyn Db, file: SourceFile, publisher: &mut Publisher, found: &mut Vec<Diagnostic>) {
+    if let Some(problem) = file.problem(db) {
+        found.push(unreadable(db, file, problem));
     }
-    outcome.diagnostics.sort_by_cached_key(key);
-    outcome.diagnostics.dedup();
-    outcome.suppressed.sort_by_cached_key(|w| key(&w.diagnostic));
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
-    for diagnostic in &mut outcome.diagnostics {
+    if items(db, file).has_errors {
+        for error in &publisher.parse(file).errors {
+            found.push(publisher.syntax(file, error));
+        }
+    }
+}
+
+/// Publishes the findings of one file.
+struct FilePublisher<'a> {
+    snapshot: &'a Snapshot,
+    settled: &'a Settled<'a>,
+    publisher: Publisher<'a>,
+}
+
+impl FilePublisher<'_> {
+    fn of(mut self, file: SourceFile) -> Arc<[Diagnostic]> {
+        let mut found = self.sorted(file);
+        // Equal fingerprints are told apart by their order in the whole workspace; few files have any in common.
+        let mut seen = FxHashMap::default();
+        for before in self.snapshot.files.values().take_while(|f| **f != file) {
+            if self.may_share(*before, file, &found) {
+                tell_apart(&mut self.sorted(*before), &mut seen);
+            }
+        }
+        tell_apart(&mut found, &mut seen);
+        found.into()
+    }
+
+    fn sorted(&mut self, file: SourceFile) -> Vec<Diagnostic> {
+        let db = &self.snapshot.db;
+        let mut found = Vec::new();
+        for Shown { finding, level, .. } in shown_in(self.settled, file) {
+            found.push(self.publisher.diagnostic(finding, *level));
+        }
+        of_text(db, file, &mut self.publisher, &mut found);
+        found.extend(self.settled.broken.iter().filter(|f| **f == file).map(|f| internal(db, *f)));
+        sort(&mut found);
+        found
+    }
+
+    /// A finding of the other file may have the fingerprint of one of this: both have syntax errors, or findings of one
+    /// rule at nodes of one name.
+    fn may_share(&self, other: SourceFile, file: SourceFile, found: &[Diagnostic]) -> bool {
+        let db = &self.snapshot.db;
+        let has_errors = |file| items(db, file).has_errors;
+        let documents = documents(db, self.snapshot.workspace);
+        let id = |finding: &Finding| &documents.get(finding.node.doc).id;
+        has_errors(file) && has_errors(other)
+            || shown_in(self.settled, other).any(|o| {
+                let near = |f: &&Shown| f.finding.rule == o.finding.rule && id(&f.finding) == id(&o.finding);
+                shown_in(self.settled, file).any(|f| near(&f)) && {
+                    let path = self.publisher.node_path(o.finding.node);
+                    found.iter().any(|d| d.rule == o.finding.rule && d.node == path)
+                }
+            })
+    }
+}
+
+/// What is shown in a file.
+fn shown_in<'s, 'a>(settled: &'s Settled<'a>, file: SourceFile) -> impl Iterator<Item = &'s Shown<'a>> {
+    settled.shown.iter().filter(move |s| s.waived.is_none() && s.finding.at.file == file)
+}
+
+fn key(d: &Diagnostic) -> (Arc<str>, u32, u32, &'static str, String) {
+    (d.location.file.clone(), d.location.span.start, d.location.span.end, d.rule.code, d.message.id.clone())
+}
+
+/// By file, place, code.
+fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by_cached_key(key);
+    diagnostics.dedup();
+}
+
+/// Equal fingerprints are told apart by their order; `seen` counts those of the findings before.
+fn tell_apart(diagnostics: &mut [Diagnostic], seen: &mut FxHashMap<String, u32>) {
+    for diagnostic in diagnostics {
         let times = seen.entry(diagnostic.fingerprint.clone()).or_default();
         *times += 1;
         if *times > 1 {
@@ -272,7 +248,7 @@ fn in_parallel(db: &Database, count: usize, work: impl Fn(&Database, usize) + Sy
 }
 
 /// The result, unless a defect of the tool ends it. A cancelled query is no defect, and is passed on.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, ()> {
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, ()> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => Ok(result),
         Err(payload) if payload.is::<salsa::Cancelled>() => std::panic::resume_unwind(payload),

@@ -1,5 +1,6 @@
 //! Incremental equals fresh: after any edits a session finds what a session finds that never saw another text. Nor
-//! does it matter in which order files are given, how often it is asked, or which thread is faster.
+//! does it matter in which order files are given, how often it is asked, which thread is faster, or whether it is asked
+//! for one file or for all.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -372,6 +373,20 @@ fn same(edited: &Outcome, fresh: &Outcome) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The findings of each file, asked for alone.
+fn by_file(session: &mut Session) -> Vec<Arc<[Diagnostic]>> {
+    let snapshot = session.snapshot();
+    snapshot.paths().map(|path| snapshot.diagnostics(path, today())).collect()
+}
+
+/// Together they are those of the whole check, in its order.
+fn same_by_file(by_file: &[Arc<[Diagnostic]>], outcome: &Outcome) -> Result<(), TestCaseError> {
+    let together: Vec<&Diagnostic> = by_file.iter().flat_map(|found| found.iter()).collect();
+    let checked: Vec<&Diagnostic> = outcome.diagnostics.iter().collect();
+    prop_assert_eq!(together, checked);
+    Ok(())
+}
+
 /// The same sessions each time, unless `PROPTEST_CASES` or `PROPTEST_RNG_SEED` ask for more, or for others.
 fn settings(cases: u32) -> ProptestConfig {
     /// What proptest runs where nobody asks for a number.
@@ -398,7 +413,10 @@ proptest! {
             for act in burst {
                 desk.act(act, &mut session);
             }
-            same(&session.check(today()), &desk.fresh(n, Database::default()).check(today()))?;
+            let by_file = by_file(&mut session);
+            let outcome = session.check(today());
+            same_by_file(&by_file, &outcome)?;
+            same(&outcome, &desk.fresh(n, Database::default()).check(today()))?;
         }
     }
 }
