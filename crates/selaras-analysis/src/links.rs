@@ -132,6 +132,14 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Those of one kind.
+    pub fn of_kind(&self, kind: NodeKind) -> impl Iterator<Item = (Layer<'a>, u32)> + '_ {
+        self.layers.iter().enumerate().flat_map(move |(depth, layer)| {
+            let nodes = layer.tree.of_kind(kind).filter(|n| *n != 0);
+            nodes.filter(move |n| self.in_force(depth, *n)).map(|n| (*layer, n))
+        })
+    }
+
     /// No newer version restates the node, nor withdraws it or what it stands in.
     pub fn in_force(&self, depth: usize, node: u32) -> bool {
         let tree = self.layers[depth].tree;

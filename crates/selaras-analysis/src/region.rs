@@ -1,6 +1,7 @@
 //! What can be judged only over all agencies: who supports the RPJMD's sasaran, who takes up its indicators, whose
 //! figures meet. Each Renstra gives a short account of itself ([`Exports`]); an edit that leaves it equal stops there.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -181,6 +182,8 @@ pub struct Region<'a> {
     carries: FxHashMap<AgencyId, Vec<AgencyId>>,
     /// The agencies of Renstra that count nowhere, because another has their code (S05).
     set_aside: Vec<&'a Duty>,
+    /// By duty, the numbers of the Renstra of those in charge: many nodes have one duty.
+    in_charge: RefCell<FxHashMap<Duty, Vec<usize>>>,
 }
 
 impl<'a> Region<'a> {
@@ -217,6 +220,7 @@ impl<'a> Region<'a> {
             members,
             carries: FxHashMap::default(),
             set_aside,
+            in_charge: RefCell::default(),
         };
         for agency in region.register.ids() {
             let keeper = region.keeper(agency);
@@ -294,11 +298,7 @@ impl<'a> Region<'a> {
     }
     /// The nodes of a kind that are in force.
     pub fn nodes(&self, kind: NodeKind) -> Vec<(Layer<'a>, NodeRef)> {
-        self.view
-            .nodes()
-            .filter(|(l, n)| l.tree.kind(*n) == kind)
-            .map(|(l, node)| (l, NodeRef { doc: l.doc, node }))
-            .collect()
+        self.view.of_kind(kind).map(|(l, node)| (l, NodeRef { doc: l.doc, node })).collect()
     }
     /// Who is in charge of a node.
     pub fn duty(&self, node: NodeRef) -> &'a Duty {
@@ -306,7 +306,12 @@ impl<'a> Region<'a> {
     }
     /// The Renstra of the agencies in charge.
     pub fn in_charge(&self, duty: &Duty) -> Vec<&Member<'a>> {
-        self.members.iter().filter(|m| self.answers(m, duty)).collect()
+        let mut known = self.in_charge.borrow_mut();
+        if !known.contains_key(duty) {
+            let found = (0..self.members.len()).filter(|n| self.answers(&self.members[*n], duty)).collect();
+            known.insert(duty.clone(), found);
+        }
+        known[duty].iter().map(|n: &usize| &self.members[*n]).collect()
     }
     /// A place in a node of any document.
     pub fn at(&self, node: NodeRef, place: Place) -> At {

@@ -41,6 +41,9 @@ pub struct Register {
     names: FxHashMap<Box<str>, AgencyId>,
     groups: FxHashMap<Box<str>, Vec<AgencyId>>,
     scales: FxHashMap<Box<str>, Arc<Scale>>,
+    /// By agency: the one that it is part of, and the one that took its place.
+    parents: Vec<Option<AgencyId>>,
+    successors: Vec<Option<AgencyId>>,
 }
 
 impl Register {
@@ -62,12 +65,25 @@ impl Register {
     }
     /// The agency that an agency is part of.
     pub fn parent(&self, id: AgencyId) -> Option<AgencyId> {
-        self.get(id).part_of.as_deref().and_then(|word| self.agency(word)).filter(|p| *p != id)
+        self.parents[id.0 as usize]
     }
     /// The agency that took its place.
     pub fn successor(&self, id: AgencyId) -> Option<AgencyId> {
-        let takes = |a: &AgencyId| self.get(*a).replaces.iter().any(|word| self.agency(word) == Some(id));
-        self.ids().filter(|a| *a != id).find(takes)
+        self.successors[id.0 as usize]
+    }
+    /// Once all agencies are known: who is part of whom, and who took whose place.
+    fn relate(&mut self) {
+        let parent = |id: AgencyId| self.agency(self.get(id).part_of.as_deref()?).filter(|p| *p != id);
+        let parents = self.ids().map(parent).collect();
+        let mut successors = vec![None; self.agencies.len()];
+        for id in self.ids() {
+            for before in self.get(id).replaces.iter().filter_map(|word| self.agency(word)) {
+                if before != id {
+                    successors[before.0 as usize].get_or_insert(id);
+                }
+            }
+        }
+        (self.parents, self.successors) = (parents, successors);
     }
     /// They answer for each other: one is the other, is part of it, or took its place.
     pub fn kin(&self, a: AgencyId, b: AgencyId) -> bool {
@@ -149,6 +165,7 @@ pub fn register(db: &dyn Db, workspace: Workspace, region: DocId) -> Arc<Registe
                 .collect(),
         });
     }
+    register.relate();
     for node in children(NodeKind::Kelompok) {
         let head = plan.head(node);
         let members = head.entries.iter().filter_map(|w| register.agency(&w.text)).collect();

@@ -13,7 +13,7 @@ use crate::links::View;
 use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::cakupan::{Program, programs};
+use crate::rules::cakupan::{ByCode, Program, programs};
 use crate::rules::i01_nama_indikator_berbeda::quoted;
 use crate::rules::rujukan::shortest;
 
@@ -125,6 +125,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
         .collect();
     let held: Vec<Vec<Program>> =
         region.members.iter().map(|m| programs(&View::new(region.db, region.workspace, m.doc))).collect();
+    let held: Vec<ByCode> = held.iter().map(|programs| ByCode::new(programs)).collect();
     let mut missing: Vec<(usize, Program)> = Vec::new();
     for (at, member) in region.members.iter().enumerate() {
         if member.plan.agencies.unknown || has_unknown_program(member) {
@@ -133,7 +134,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
         let kin: Vec<usize> =
             (0..held.len()).filter(|n| speaks_for(region, &region.members[*n], member)).collect();
         for program in wanted.iter().filter(|p| region.answers(member, p.duty)) {
-            let has = kin.iter().flat_map(|n| &held[*n]).any(|p| may_be(p, program));
+            let has = kin.iter().any(|n| may_have(&held[*n], program));
             // An agency of two Renstra, or a code that is given to it twice, misses it once.
             let again = missing.iter().any(|(n, p)| kin.contains(n) && same_program(p.code, program.code));
             if !has && !again && !stands_elsewhere(member, program.code) {
@@ -158,9 +159,9 @@ fn speaks_for(region: &Region, other: &Member, member: &Member) -> bool {
     other.plan.agencies.agencies.iter().any(|a| mine.iter().any(|b| region.register.kin(*a, *b)))
 }
 
-/// The Renstra’s program is the wanted one; one whose code is none (K01) is, where it has its name.
-fn may_be(own: &Program, wanted: &Program) -> bool {
-    own.stands_for(wanted.code) || own.is_miscoded() && own.has_name_of(wanted)
+/// One of a Renstra’s programs is the wanted one; one whose code is none (K01) is, where it has its name.
+fn may_have(held: &ByCode, wanted: &Program) -> bool {
+    held.standing_for(wanted.code).next().is_some() || held.miscoded.iter().any(|p| p.has_name_of(wanted))
 }
 
 /// It is there, where no program can stand (S01).

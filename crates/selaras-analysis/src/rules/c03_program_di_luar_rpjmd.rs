@@ -8,7 +8,7 @@ use crate::links::View;
 use crate::place::Place;
 use crate::region::Region;
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::cakupan::{Program, is_given, programs};
+use crate::rules::cakupan::{ByCode, Program, is_given, programs};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -109,19 +109,19 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
     if above.is_empty() {
         return;
     }
+    let by_code = ByCode::new(&above);
     for member in region.members.iter().filter(|m| !m.plan.agencies.unknown) {
         for own in programs(&View::new(region.db, region.workspace, member.doc)) {
             if is_penunjang(own.code) || own.is_miscoded() || own.duty.unknown || region.is_broken(own.node) {
                 continue;
             }
-            let same: Vec<&Program> =
-                above.iter().filter(|p| p.stands_for(own.code) || own.stands_for(p.code)).collect();
+            let same = by_code.standing_beside(&own);
             // One that is given to nobody (C14), or to somebody unknown (R09), may be meant for this agency.
             let given = |p: &&Program| {
                 p.duty.unknown || p.duty.is_nobody() || is_given(&region.register, p.duty, own.duty)
             };
             // One whose code is none (K01) may be this one, where it has its name.
-            let miscoded = || above.iter().any(|p| p.is_miscoded() && p.has_name_of(&own));
+            let miscoded = || by_code.miscoded.iter().any(|p| p.has_name_of(&own));
             if !same.iter().any(given) && !miscoded() {
                 report(region, found, &own, &same);
             }

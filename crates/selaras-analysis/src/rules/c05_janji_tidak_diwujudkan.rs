@@ -1,16 +1,18 @@
 //! C05 janji-tidak-diwujudkan: a promise without a way, or whose way has no target or no money.
 
+use rustc_hash::FxHashMap;
 use selaras_plan::code::same_program;
 use selaras_syntax::schema::{NodeKind, PropKind};
 
-use crate::documents::NodeRef;
+use crate::documents::{DocId, NodeRef};
 use crate::finding::Findings;
 use crate::items::Role;
 use crate::links::links;
 use crate::place::Place;
 use crate::plan::structure;
-use crate::region::{Activity, Region, exports};
+use crate::region::{Region, exports};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
+use crate::rules::cakupan::in_common;
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -86,6 +88,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(region: &Region, found: &mut Findings) {
+    let mut planned = None;
     for (layer, janji) in region.nodes(NodeKind::Janji) {
         let head = layer.tree.head(janji.node);
         let ways = || head.attrs.iter().filter(|a| a.kind == PropKind::Melalui);
@@ -102,7 +105,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             links().flat_map(|l| l.to.found()).map(|n| region.view.current(*n)).collect();
         match named.first() {
             None => no_way(region, found, janji),
-            Some(first) => match named.iter().map(|n| means(region, *n)).max() {
+            Some(first) => match named.iter().map(|n| means(region, &mut planned, *n)).max() {
                 Some(Means::Both) | None => {}
                 Some(less) => no_means(region, found, janji, *first, less),
             },
@@ -123,11 +126,39 @@ enum Means {
     Both,
 }
 
-fn means(region: &Region, node: NodeRef) -> Means {
+/// The programs of all Renstra, and of the versions that they revise, by what codes of one program have in common: one
+/// plan after the other.
+struct Planned<'a> {
+    by_code: FxHashMap<&'a str, Vec<PlannedProgram<'a>>>,
+}
+
+/// Whose it is, its code, and whether it has targets and money.
+type PlannedProgram<'a> = (DocId, &'a str, (bool, bool));
+
+impl<'a> Planned<'a> {
+    fn of(region: &Region<'a>) -> Planned<'a> {
+        let mut by_code: FxHashMap<&str, Vec<_>> = FxHashMap::default();
+        for doc in region.members.iter().flat_map(|m| region.documents.versions(m.doc)) {
+            let tree = structure(region.db, region.workspace, doc);
+            for activity in &exports(region.db, region.workspace, doc).activities {
+                if tree.kind(activity.node) == NodeKind::Program
+                    && let Some(code) = tree.code(activity.node)
+                {
+                    let has = (activity.has_target, activity.has_money);
+                    by_code.entry(in_common(code)).or_default().push((doc, code, has));
+                }
+            }
+        }
+        Planned { by_code }
+    }
+}
+
+fn means<'a>(region: &Region<'a>, planned: &mut Option<Planned<'a>>, node: NodeRef) -> Means {
     let Some(layer) = region.view.layer(node.doc) else {
         // A kegiatan or subkegiatan of a Renstra.
         let exports = exports(region.db, region.workspace, node.doc);
-        return judge(exports.activities.iter().filter(|a| a.node == node.node)).unwrap_or(Means::Both);
+        let own = exports.activities.iter().filter(|a| a.node == node.node);
+        return judge(own.map(|a| (a.has_target, a.has_money))).unwrap_or(Means::Both);
     };
     let Some(code) = layer.tree.code(node.node) else { return Means::Both };
     let duty = region.duty(node);
@@ -135,24 +166,19 @@ fn means(region: &Region, node: NodeRef) -> Means {
     if duty.unknown || !region.keepers(duty).iter().all(|a| region.is_read(*a)) {
         return Means::Both;
     }
-    let versions = region.members.iter().flat_map(|m| region.documents.versions(m.doc));
-    let best = versions.filter_map(|doc| {
-        let tree = structure(region.db, region.workspace, doc);
-        let exports = exports(region.db, region.workspace, doc);
-        let same = |a: &&Activity| {
-            tree.kind(a.node) == NodeKind::Program && tree.code(a.node).is_some_and(|c| same_program(c, code))
-        };
-        judge(exports.activities.iter().filter(same))
-    });
+    let planned = planned.get_or_insert_with(|| Planned::of(region));
+    let alike: Vec<_> = planned.by_code.get(in_common(code)).into_iter().flatten().collect();
+    let of_plan = |plan: &[&PlannedProgram]| {
+        judge(plan.iter().filter(|(_, own, _)| same_program(own, code)).map(|(.., has)| *has))
+    };
+    let best = alike.chunk_by(|(a, ..), (b, ..)| a == b).filter_map(of_plan);
     // Where no Renstra has it, that is said there (C02, C14).
     best.max().unwrap_or(Means::Both)
 }
 
 /// A program under two sasaran is one. None where there is none.
-fn judge<'x>(activities: impl Iterator<Item = &'x Activity>) -> Option<Means> {
-    let (target, money) = activities
-        .map(|a| (a.has_target, a.has_money))
-        .reduce(|(t, m), (target, money)| (t || target, m || money))?;
+fn judge(activities: impl Iterator<Item = (bool, bool)>) -> Option<Means> {
+    let (target, money) = activities.reduce(|(t, m), (target, money)| (t || target, m || money))?;
     Some(match (target, money) {
         (false, false) => Means::None,
         (false, true) => Means::Money,

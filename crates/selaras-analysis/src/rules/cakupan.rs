@@ -33,6 +33,10 @@ impl<'a> Program<'a> {
     pub fn stands_for(&self, code: &str) -> bool {
         code::same_program(self.code, code) || replaced(self.layer.tree, self.node.node, code)
     }
+    /// Its own code, and those of the programs whose place it took.
+    fn codes(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        std::iter::once(self.code).chain(replaces(self.layer.tree, self.node.node))
+    }
     /// Both have one name.
     pub fn has_name_of(&self, other: &Program) -> bool {
         let titles = self.title().zip(other.title());
@@ -49,18 +53,63 @@ impl<'a> Program<'a> {
 }
 
 fn replaced(tree: &Structure, program: u32, code: &str) -> bool {
-    let mut refs = tree.head(program).refs.iter().filter(|r| r.role == Role::Menggantikan);
-    refs.any(|r| r.path.rsplit('/').next().is_some_and(|last| code::same_program(last, code)))
+    replaces(tree, program).any(|last| code::same_program(last, code))
+}
+
+/// The codes of the programs whose place it took.
+fn replaces(tree: &Structure, program: u32) -> impl Iterator<Item = &str> {
+    let refs = tree.head(program).refs.iter().filter(|r| r.role == Role::Menggantikan);
+    refs.filter_map(|r| r.path.rsplit('/').next())
+}
+
+/// Programs by what codes of one program have in common.
+pub(super) struct ByCode<'p, 'a> {
+    list: &'p [Program<'a>],
+    by_code: FxHashMap<&'a str, Vec<usize>>,
+    /// Those whose code is none (K01).
+    pub miscoded: Vec<&'p Program<'a>>,
+}
+
+impl<'p, 'a> ByCode<'p, 'a> {
+    /// Sorts them.
+    pub fn new(list: &'p [Program<'a>]) -> ByCode<'p, 'a> {
+        let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (n, program) in list.iter().enumerate() {
+            for code in program.codes() {
+                let alike = by_code.entry(in_common(code)).or_default();
+                if alike.last() != Some(&n) {
+                    alike.push(n);
+                }
+            }
+        }
+        ByCode { list, by_code, miscoded: list.iter().filter(|p| p.is_miscoded()).collect() }
+    }
+    /// Those that stand for the code, in their order.
+    pub fn standing_for(&self, code: &str) -> impl Iterator<Item = &'p Program<'a>> {
+        let alike = self.by_code.get(in_common(code)).into_iter().flatten();
+        alike.map(|n| &self.list[*n]).filter(move |p| p.stands_for(code))
+    }
+    /// Those that stand for the program, or that it stands for, in their order.
+    pub fn standing_beside(&self, own: &Program) -> Vec<&'p Program<'a>> {
+        let alike = own.codes().filter_map(|code| self.by_code.get(in_common(code)));
+        let mut alike: Vec<usize> = alike.flatten().copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        let beside = |p: &&Program| p.stands_for(own.code) || own.stands_for(p.code);
+        alike.into_iter().map(|n| &self.list[n]).filter(beside).collect()
+    }
+}
+
+/// What codes that name one program share: all behind the bidang urusan, in whose place `X.XX` may stand.
+pub(super) fn in_common(code: &str) -> &str {
+    code.get(4..).unwrap_or(code)
 }
 
 /// The programs of a plan that are in force and have a code, less those that another of them replaces.
 pub(super) fn programs<'a>(view: &View<'a>) -> Vec<Program<'a>> {
     let mut found: Vec<Program> = Vec::new();
     let mut any_replaces = false;
-    for (layer, node) in view.nodes() {
-        if layer.tree.kind(node) != NodeKind::Program {
-            continue;
-        }
+    for (layer, node) in view.of_kind(NodeKind::Program) {
         let head = layer.tree.head(node);
         any_replaces |= head.refs.iter().any(|r| r.role == Role::Menggantikan);
         if let Some(code) = head.code.as_deref() {
@@ -88,10 +137,7 @@ pub(super) fn is_given(register: &Register, to: &Duty, of: &Duty) -> bool {
 /// The indicators in force of each sasaran and program in force: its own, and those of its outcomes.
 pub(super) fn indicators(region: &Region) -> FxHashMap<NodeRef, Vec<NodeRef>> {
     let mut found: FxHashMap<NodeRef, Vec<NodeRef>> = FxHashMap::default();
-    for (layer, node) in region.view.nodes() {
-        if layer.tree.kind(node) != NodeKind::Indikator {
-            continue;
-        }
+    for (layer, node) in region.view.of_kind(NodeKind::Indikator) {
         let outer = |n: &u32| !matches!(layer.tree.kind(*n), NodeKind::Outcome | NodeKind::Keluaran);
         let Some(owner) = layer.tree.ancestors(node).skip(1).find(outer) else { continue };
         if matches!(layer.tree.kind(owner), NodeKind::Sasaran | NodeKind::Program) {

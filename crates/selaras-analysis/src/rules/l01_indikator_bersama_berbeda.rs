@@ -134,6 +134,14 @@ impl Adopter<'_, '_> {
         let a = self.adopted;
         !a.targets.is_empty() || a.satuan.prop.is_some() || a.arah.prop.is_some()
     }
+    /// Both give the same figures in the same unit for the same years: most do.
+    fn says_the_same(&self, other: &Adopter) -> bool {
+        let (a, b) = (self.adopted, other.adopted);
+        a.years == b.years
+            && a.satuan.value == b.satuan.value
+            && a.targets.len() == b.targets.len()
+            && a.targets.iter().zip(&b.targets).all(|(x, y)| x.0 == y.0 && x.1 == y.1)
+    }
     /// Its figure of a year, own or inherited, with its place.
     fn target<'x>(&'x self, whole: &'x Indikator, year: u16) -> (&'x Known, Place) {
         match self.adopted.targets.iter().find(|(y, ..)| *y == year) {
@@ -184,6 +192,9 @@ fn fields(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Diffe
 
 /// The years in which both have a value, and these differ; those where the RPJMD has none come first.
 fn targets(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
+    if earlier.says_the_same(later) {
+        return None;
+    }
     let own = [earlier, later].into_iter().flat_map(|a| &a.adopted.targets);
     let mut years: Vec<u16> = own.map(|(year, ..)| *year).collect();
     years.sort_unstable();
