@@ -214,6 +214,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// The first day that a date can be.
+    pub const FIRST: Date = Date { year: 1, month: 1, day: 1 };
+
     /// That day, if the calendar has it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));

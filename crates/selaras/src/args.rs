@@ -44,6 +44,8 @@ pub enum Command {
     Rules(Rules),
     /// Writes a small plan to start from.
     Init(Init),
+    /// Speaks the language server protocol on standard input and output.
+    Server(Server),
     /// Prints a shell's completions.
     Completions(Completions),
     /// Speaks of `selaras.toml`.
@@ -146,6 +148,14 @@ pub struct Init {
     /// Where; none: the current folder.
     #[arg(value_name = "DIR", default_value = ".")]
     pub dir: PathBuf,
+}
+
+/// `selaras server`
+#[derive(Args, Debug)]
+pub struct Server {
+    /// Standard input and output: the only way there is. Many editors say it.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// `selaras completions`

@@ -76,17 +76,12 @@ pub fn run(asked: &Check, voice: &Voice, color: bool, environment: &Environment)
 
 /// The local date.
 fn today() -> Result<Date, Failure> {
-    let now = jiff::ZonedDateTime::now().date();
-    let part = |n: i8| u8::try_from(n).ok();
-    u16::try_from(now.year())
-        .ok()
-        .and_then(|year| Date::new(year, part(now.month())?, part(now.day())?))
-        .ok_or_else(|| {
-            Failure::new(
-                "jam komputer ini keliru; sebut `--today`",
-                "this computer's clock is wrong; give `--today`",
-            )
-        })
+    selaras_engine::today().ok_or_else(|| {
+        Failure::new(
+            "jam komputer ini keliru; sebut `--today`",
+            "this computer's clock is wrong; give `--today`",
+        )
+    })
 }
 
 impl Run<'_> {

@@ -68,7 +68,7 @@ pub fn early_lang(words: &[std::ffi::OsString], environment: &Environment) -> La
 }
 
 fn read_lang(word: &str) -> Option<Lang> {
-    selaras_workspace::Lang::read(word).map(crate::engine::lang)
+    selaras_workspace::Lang::read(word).map(selaras_engine::lang)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use selaras_analysis::diagnostic::{Diagnostic, Edit, Fix, Outcome};
 use selaras_plan::years::Date;
 
-use crate::engine::Engine;
+use selaras_engine::Engine;
 
 /// Each round repairs at least one finding; a plan that needs more rounds is run again.
 const ROUNDS: usize = 20;
@@ -118,7 +118,7 @@ mod tests {
     fn finding(name: &str, fixes: Vec<(bool, Vec<Edit>)>) -> Diagnostic {
         let fix = |(safe, edits)| Fix { title: Text::new(name, name), safe, edits };
         Diagnostic {
-            rule: crate::engine::all_rules()[0],
+            rule: selaras_engine::all_rules()[0],
             severity: Severity::Error,
             message: Text::default(),
             help: Text::default(),

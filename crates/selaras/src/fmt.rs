@@ -8,11 +8,11 @@ use selaras_workspace::{Message, Workspace};
 use crate::args::Fmt;
 use crate::check::from_here;
 use crate::diff;
-use crate::engine::known_rules;
 use crate::environment::Environment;
 use crate::exit::{Exit, writing};
 use crate::say::{self, Failure, Voice};
 use crate::targets::{self, Scope, Target};
+use selaras_engine::known_rules;
 
 /// Formats files in place, or standard input to standard output.
 pub fn run(asked: &Fmt, voice: &Voice, color: bool, environment: &Environment) -> Result<Exit, Failure> {

@@ -4,7 +4,6 @@
 mod args;
 mod check;
 mod diff;
-mod engine;
 mod environment;
 mod exit;
 mod explain;
@@ -45,6 +44,7 @@ fn run(words: &[std::ffi::OsString], environment: &Environment) -> Exit {
         Command::Explain(asked) => explain::run(asked, &voice, color, environment),
         Command::Rules(asked) => explain::list(asked, &voice, color, environment),
         Command::Init(asked) => init::run(asked, &voice),
+        Command::Server(_) => server(&voice),
         Command::Completions(asked) => {
             let mut text = Vec::new();
             let mut command = args::command(Cli::command(), voice.lang());
@@ -52,8 +52,10 @@ fn run(words: &[std::ffi::OsString], environment: &Environment) -> Exit {
             say::out(&text).map(|()| Exit::Clean)
         }
         Command::Config(Config::Schema) => {
-            let schema =
-                selaras_workspace::schema::config_schema(&engine::known_rules(), voice.workspace_lang());
+            let schema = selaras_workspace::schema::config_schema(
+                &selaras_engine::known_rules(),
+                voice.workspace_lang(),
+            );
             say::out(format!("{schema:#}\n").as_bytes()).map(|()| Exit::Clean)
         }
     };
@@ -61,6 +63,18 @@ fn run(words: &[std::ffi::OsString], environment: &Environment) -> Exit {
         voice.failure(&failure);
         Exit::Wrong
     })
+}
+
+/// Serves an editor until it goes.
+fn server(voice: &Voice) -> Result<Exit, Failure> {
+    match selaras_server::serve(voice.asked()) {
+        Ok(0) => Ok(Exit::Clean),
+        Ok(_) => Ok(Exit::Findings),
+        Err(error) => Err(Failure::new(
+            format!("peladen bahasa tidak dapat dimulai: {error}"),
+            format!("the language server cannot start: {error}"),
+        )),
+    }
 }
 
 /// Help and version go to standard output and are no mistake; everything else is wrong use.

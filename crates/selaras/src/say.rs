@@ -46,9 +46,14 @@ impl Voice {
     /// A workspace's wish.
     pub fn suggest(&self, lang: Option<selaras_workspace::Lang>) {
         if let (Some(lang), false) = (lang, self.settled.get()) {
-            self.lang.set(crate::engine::lang(lang));
+            self.lang.set(selaras_engine::lang(lang));
             self.settled.set(true);
         }
+    }
+
+    /// The language, where one was asked for.
+    pub fn asked(&self) -> Option<Lang> {
+        self.settled.get().then(|| self.lang.get())
     }
 
     /// The language.

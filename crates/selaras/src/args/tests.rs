@@ -48,7 +48,7 @@ fn everything_is_said_in_both_languages() {
 fn help_holds_no_word_of_the_parser() {
     let mut root = command(Cli::command(), Lang::Id);
     root.build();
-    for name in ["check", "fmt", "explain", "rules", "init", "completions", "config"] {
+    for name in ["check", "fmt", "explain", "rules", "init", "server", "completions", "config"] {
         let help = root.find_subcommand_mut(name).expect("known").render_help().to_string();
         for word in ["Usage", "Options", "Arguments", "Commands", "default:", "possible values", "Print help"]
         {

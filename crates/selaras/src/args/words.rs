@@ -115,6 +115,12 @@ fn verb(path: &str) -> Verb {
             "[OPTIONS] [DIR]",
             None,
         ),
+        "selaras server" => (
+            "Melayani editor lewat Language Server Protocol (LSP) pada masukan dan keluaran standar.",
+            "Serves an editor through the Language Server Protocol (LSP) on standard input and output.",
+            "[OPTIONS]",
+            None,
+        ),
         "selaras completions" => (
             "Menulis pelengkap perintah untuk sebuah shell: bash, zsh, fish, powershell, elvish.",
             "Writes the completions of a shell: bash, zsh, fish, powershell, elvish.",

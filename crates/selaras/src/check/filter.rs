@@ -9,9 +9,9 @@ use selaras_workspace::baseline::Baseline;
 
 use super::RoomFilter;
 use super::report::Checked;
-use crate::engine;
 use crate::say::Failure;
 use crate::targets::Scope;
+use selaras_engine as engine;
 
 /// `--only`, `--skip`, `--agency`.
 #[derive(Clone, Debug)]

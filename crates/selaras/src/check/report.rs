@@ -15,10 +15,10 @@ use selaras_workspace::discover::relative;
 
 use super::Run;
 use crate::args::{Check, Output};
-use crate::engine::all_rules;
 use crate::environment::Environment;
 use crate::exit::writing;
 use crate::say::{self, Failure};
+use selaras_engine::all_rules;
 
 /// Where the project lives.
 pub(crate) const HOME: &str = env!("CARGO_PKG_REPOSITORY");

@@ -13,9 +13,9 @@ use selaras_workspace::{Message, Workspace, history};
 use super::report::Checked;
 use super::stats::Stats;
 use super::{RoomFilter, Run};
-use crate::engine::{self, Engine};
 use crate::say::{Failure, open_error};
 use crate::targets::{self, Target};
+use selaras_engine::{self as engine, Engine};
 
 /// A workspace, opened.
 pub(crate) struct Room {

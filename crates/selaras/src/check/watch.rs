@@ -13,7 +13,9 @@ use super::room::Room;
 use super::stats::Stats;
 use crate::exit::Exit;
 use crate::say::{Failure, open_error};
-use crate::{engine, targets};
+use selaras_engine as engine;
+
+use crate::targets;
 
 /// How long one wait lasts; then there is another.
 const PATIENCE: Duration = Duration::from_secs(3600);

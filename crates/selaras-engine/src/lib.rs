@@ -1,10 +1,11 @@
-//! From a workspace on disk to the analysis and back: the one place that knows both.
+//! From a workspace on disk to the analysis and back: the one place that knows both, for the command line and for the
+//! language server.
 
 use std::sync::Arc;
 
 use selaras_analysis::diagnostic::Outcome;
 use selaras_analysis::rule::{Lang, Rule, Severity, Text};
-use selaras_analysis::{ReadProblem, Session, Settings, rules};
+use selaras_analysis::{ReadProblem, Session, Settings, Snapshot, rules};
 use selaras_plan::years::Date;
 use selaras_workspace::{Config, KnownRule, KnownRules, Level, Message, Workspace};
 
@@ -81,6 +82,16 @@ impl Engine {
         self.session.set_file(path, text);
     }
 
+    /// An editor shows a file, or no longer does.
+    pub fn set_open(&mut self, path: &str, open: bool) {
+        self.session.set_open(path, open);
+    }
+
+    /// What is there now, to be asked on any thread. The next change waits until it is dropped.
+    pub fn snapshot(&mut self) -> Snapshot {
+        self.session.snapshot()
+    }
+
     /// The text of a file, as it is analysed.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         self.session.text(path)
@@ -116,4 +127,11 @@ pub fn nearest_rule(word: &str) -> Option<&'static str> {
         .filter(|(distance, slug)| *distance <= slug.len() / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, slug)| slug)
+}
+
+/// The local date; none where the computer's clock shows no year of ours.
+pub fn today() -> Option<Date> {
+    let now = jiff::ZonedDateTime::now().date();
+    let part = |n: i8| u8::try_from(n).ok();
+    Date::new(u16::try_from(now.year()).ok()?, part(now.month())?, part(now.day())?)
 }

@@ -1,0 +1,56 @@
+//! What the server says that it can do; one function for each family of requests.
+
+use tower_lsp_server::ls_types as lsp;
+
+use crate::settings::Client;
+
+/// The server's side of `initialize`.
+pub(crate) fn capabilities(client: &Client) -> lsp::ServerCapabilities {
+    let mut can =
+        lsp::ServerCapabilities { position_encoding: Some(client.encoding()), ..Default::default() };
+    documents(&mut can);
+    findings(&mut can, client);
+    going(&mut can);
+    reading(&mut can);
+    can
+}
+
+/// Documents and folders come and go.
+fn documents(can: &mut lsp::ServerCapabilities) {
+    can.text_document_sync = Some(lsp::TextDocumentSyncCapability::Options(lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        will_save: None,
+        will_save_wait_until: None,
+        save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
+    }));
+    can.workspace = Some(lsp::WorkspaceServerCapabilities {
+        workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(lsp::OneOf::Left(true)),
+        }),
+        ..Default::default()
+    });
+}
+
+/// Findings are asked for where the client can, else pushed; never both.
+fn findings(can: &mut lsp::ServerCapabilities, client: &Client) {
+    can.diagnostic_provider = client.pulls.then(|| {
+        lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
+            identifier: Some("selaras".to_owned()),
+            inter_file_dependencies: true,
+            workspace_diagnostics: true,
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })
+    });
+}
+
+/// From a word to what it means.
+fn going(can: &mut lsp::ServerCapabilities) {
+    can.definition_provider = Some(lsp::OneOf::Left(true));
+}
+
+/// What is shown beside the text.
+fn reading(can: &mut lsp::ServerCapabilities) {
+    can.hover_provider = Some(lsp::HoverProviderCapability::Simple(true));
+}

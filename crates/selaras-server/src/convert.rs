@@ -1,0 +1,39 @@
+//! Our places, words and edits as the protocol's types, and back: the one place that names both.
+
+mod finding;
+mod going;
+mod reading;
+
+use selaras_syntax::line_index::Position;
+use selaras_syntax::tree::Span;
+use tower_lsp_server::ls_types as lsp;
+
+use crate::view::View;
+
+/// A place as we count it.
+pub(crate) fn position_of(position: lsp::Position) -> Position {
+    Position { line: position.line, column: position.character }
+}
+
+impl View {
+    /// The byte of a place in a file.
+    pub(crate) fn offset(&self, path: &str, position: lsp::Position) -> u32 {
+        self.lines(path).offset(&self.text(path), position_of(position), self.unit())
+    }
+
+    /// The place of a byte.
+    pub(crate) fn position(&self, path: &str, offset: u32) -> lsp::Position {
+        let found = self.lines(path).position(&self.text(path), offset, self.unit());
+        lsp::Position::new(found.line, found.column)
+    }
+
+    /// The places of a span.
+    pub(crate) fn range(&self, path: &str, span: Span) -> lsp::Range {
+        lsp::Range::new(self.position(path, span.start), self.position(path, span.end))
+    }
+
+    /// A place in a file.
+    pub(crate) fn location(&self, file: &str, span: Span) -> Option<lsp::Location> {
+        Some(lsp::Location { uri: self.uri(file)?, range: self.range(file, span) })
+    }
+}

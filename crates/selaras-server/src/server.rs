@@ -1,0 +1,288 @@
+//! The protocol's requests. Each handler first pushes what it was given into the owner's queue, and only then waits: so
+//! everything happens in the order in which the client said it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use selaras_analysis::Cancelled;
+use selaras_analysis::rule::Lang;
+use selaras_ide::{hover, navigate};
+use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp_server::ls_types as lsp;
+use tower_lsp_server::{Client as Remote, LanguageServer};
+
+use crate::capabilities::capabilities;
+use crate::owner::{self, Message};
+use crate::parent::Ended;
+use crate::settings::{Client, Settings};
+use crate::uri::path_of;
+use crate::view::View;
+
+/// The server, as the transport sees it.
+pub(crate) struct Server {
+    queue: Sender<Message>,
+    remote: Remote,
+    ended: Ended,
+    lang: Option<Lang>,
+    client: std::sync::OnceLock<Arc<Client>>,
+}
+
+/// Why a question has no answer.
+enum Unanswered {
+    /// An edit came in between.
+    Overtaken,
+    /// A defect of ours.
+    Broken,
+}
+
+impl Server {
+    /// A server that talks to `remote`; `lang` where the client names no language.
+    pub(crate) fn new(remote: Remote, runtime: tokio::runtime::Handle, lang: Option<Lang>) -> Server {
+        let queue = owner::start(remote.clone(), runtime);
+        Server { queue, remote, ended: Ended::default(), lang, client: std::sync::OnceLock::new() }
+    }
+
+    /// How it ends.
+    pub(crate) fn ended(&self) -> Ended {
+        self.ended.clone()
+    }
+
+    fn tell(&self, message: Message) {
+        // The owner lives as long as we do.
+        let _ = self.queue.send(message);
+    }
+
+    /// Asks about one document: what the file's path is in its workspace goes to `work` with the view.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: &lsp::Uri,
+        work: impl FnOnce(&View, &str) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let (send, receive) = tokio::sync::oneshot::channel();
+        self.tell(Message::Ask(
+            uri.clone(),
+            Box::new(move |found| {
+                // A request that the client cancelled has nobody who waits for it.
+                if !send.is_closed() {
+                    let answer = found.map_or(Ok(None), |(view, path)| guarded(|| work(&view, &path)));
+                    let _ = send.send(answer);
+                }
+            }),
+        ));
+        answered(receive.await)
+    }
+
+    /// Asks about all workspaces.
+    async fn ask_all<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&[View]) -> T + Send + 'static,
+    ) -> Result<T> {
+        let (send, receive) = tokio::sync::oneshot::channel();
+        self.tell(Message::AskAll(Box::new(move |views| {
+            if !send.is_closed() {
+                let _ = send.send(guarded(|| work(&views)));
+            }
+        })));
+        answered(receive.await)
+    }
+
+    fn client(&self) -> Option<&Arc<Client>> {
+        self.client.get()
+    }
+}
+
+/// Runs a question. An edit that comes in between ends it, and so does a defect.
+fn guarded<T>(work: impl FnOnce() -> T) -> std::result::Result<T, Unanswered> {
+    match catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(work)))) {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(_)) => Err(Unanswered::Overtaken),
+        Err(_) => Err(Unanswered::Broken),
+    }
+}
+
+fn answered<T>(
+    answer: std::result::Result<std::result::Result<T, Unanswered>, tokio::sync::oneshot::error::RecvError>,
+) -> Result<T> {
+    match answer {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(Unanswered::Overtaken)) => Err(Error::content_modified()),
+        Ok(Err(Unanswered::Broken)) | Err(_) => Err(Error {
+            code: ErrorCode::InternalError,
+            message: "cacat program Selaras saat menjawab permintaan ini (a defect of Selaras)".into(),
+            data: None,
+        }),
+    }
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        let client = Client::read(&params, self.lang);
+        let capabilities = capabilities(&client);
+        self.ended.follow(params.process_id);
+        let _ = self.client.set(Arc::new(client.clone()));
+        self.tell(Message::Begin {
+            settings: Box::new(read_settings(params.initialization_options.as_ref())),
+            folders: folders(&params),
+            client: Box::new(client),
+        });
+        Ok(lsp::InitializeResult {
+            capabilities,
+            server_info: Some(lsp::ServerInfo {
+                name: "selaras".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            offset_encoding: None,
+        })
+    }
+
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        let Some(client) = self.client() else { return };
+        let watches = client.can.workspace.as_ref().and_then(|w| w.did_change_watched_files);
+        if watches.and_then(|w| w.dynamic_registration) == Some(true) {
+            let remote = self.remote.clone();
+            tokio::spawn(async move {
+                let _ = remote.register_capability(vec![watched_files()]).await;
+            });
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.ended.shut_down();
+        Ok(())
+    }
+
+    // Documents
+
+    async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
+        let lsp::TextDocumentItem { uri, version, text, .. } = params.text_document;
+        self.tell(Message::Open { uri, version, text });
+    }
+
+    async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
+        let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        self.tell(Message::Change { uri, version, changes: params.content_changes });
+    }
+
+    async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
+        self.tell(Message::Close(params.text_document.uri));
+    }
+
+    async fn did_save(&self, params: lsp::DidSaveTextDocumentParams) {
+        self.tell(Message::Disk(vec![params.text_document.uri]));
+    }
+
+    async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
+        self.tell(Message::Disk(params.changes.into_iter().map(|c| c.uri).collect()));
+    }
+
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        self.tell(Message::Settings(Box::new(read_settings(Some(&params.settings)))));
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        let added = params.event.added.iter().filter_map(|f| path_of(&f.uri)).collect();
+        self.tell(Message::Folders { added });
+    }
+
+    // Findings
+
+    async fn diagnostic(
+        &self,
+        params: lsp::DocumentDiagnosticParams,
+    ) -> Result<lsp::DocumentDiagnosticReportResult> {
+        let before = params.previous_result_id;
+        let report =
+            self.ask(&params.text_document.uri, move |view, path| Some(view.report(path, before))).await;
+        let report = report.map_err(retry)?.unwrap_or_else(View::nothing_found);
+        Ok(lsp::DocumentDiagnosticReportResult::Report(report))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
+        let before = params.previous_result_ids;
+        let work = move |views: &[View]| View::workspace_report(views, &before);
+        let items = self.ask_all(work).await.map_err(retry)?;
+        Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
+    }
+
+    // Going places
+
+    async fn goto_definition(
+        &self,
+        params: lsp::GotoDefinitionParams,
+    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let jump = navigate::definition(&view.ide(), path, view.offset(path, at.position))?;
+            let can = view.client.can.text_document.as_ref().and_then(|t| t.definition);
+            Some(view.goals(path, &jump, can.and_then(|d| d.link_support) == Some(true)))
+        })
+        .await
+    }
+
+    // What is shown beside the text
+
+    async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let hover = hover::hover(&view.ide(), path, view.offset(path, at.position))?;
+            Some(view.hover(path, hover))
+        })
+        .await
+    }
+
+    // Completion
+
+    // Changing the text
+
+    // The shape of the text
+
+    // Requests of our own
+}
+
+/// Diagnostics that an edit overtook are to be asked for again.
+fn retry(error: Error) -> Error {
+    if error.code != ErrorCode::ContentModified {
+        return error;
+    }
+    Error {
+        code: ErrorCode::ServerError(SERVER_CANCELLED),
+        message: "overtaken by an edit".into(),
+        data: Some(serde_json::json!({ "retriggerRequest": true })),
+    }
+}
+
+/// `ServerCancelled` of the protocol.
+const SERVER_CANCELLED: i64 = -32802;
+
+/// Settings as they are sent: with or without `selaras` around them.
+fn read_settings(sent: Option<&serde_json::Value>) -> Settings {
+    let sent = sent.map(|s| s.get("selaras").unwrap_or(s)).cloned().unwrap_or_default();
+    serde_json::from_value(sent).unwrap_or_default()
+}
+
+/// The folders that the client shows.
+fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
+    let named = params.workspace_folders.iter().flatten().map(|f| &f.uri);
+    let mut folders: Vec<PathBuf> = named.filter_map(path_of).collect();
+    if folders.is_empty() {
+        #[expect(deprecated, reason = "older clients name one folder here")]
+        folders.extend(params.root_uri.iter().filter_map(path_of));
+    }
+    folders
+}
+
+/// All plans and settings below the folders.
+fn watched_files() -> lsp::Registration {
+    let globs = ["**/*.rpjmd", "**/*.renstra", "**/*.selaras", "**/selaras.toml"];
+    let watchers: Vec<_> = globs.iter().map(|g| serde_json::json!({ "globPattern": g })).collect();
+    lsp::Registration {
+        id: "selaras-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(serde_json::json!({ "watchers": watchers })),
+    }
+}

@@ -1,0 +1,18 @@
+//! Names of documents in the protocol, and paths on disk.
+
+use std::path::{Path, PathBuf};
+
+use tower_lsp_server::ls_types::Uri;
+
+/// The path of a `file:` URI; none of another scheme (`untitled:`).
+pub(crate) fn path_of(uri: &Uri) -> Option<PathBuf> {
+    if uri.scheme().as_str() != "file" {
+        return None;
+    }
+    uri.to_file_path().map(|p| p.into_owned())
+}
+
+/// The URI of an absolute path.
+pub(crate) fn uri_of(path: &Path) -> Option<Uri> {
+    Uri::from_file_path(path)
+}

@@ -1,0 +1,7 @@
+//! `selaras server`, talked to as an editor talks to it: through its standard input and output.
+#![allow(clippy::disallowed_methods, reason = "tests")]
+
+mod client;
+
+mod findings;
+mod going;
