@@ -231,6 +231,7 @@ fn option(path: &str, id: &str) -> Words {
         ("selaras init", "dir") => {
             ("Folder tujuan; bawaan: folder sekarang", "The folder; default: the current one")
         }
+        ("selaras server", "stdio") => ("Masukan dan keluaran standar", "Standard input and output"),
         ("selaras completions", "shell") => {
             ("bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish")
         }
