@@ -1,5 +1,7 @@
 //! Where each reference of a document leads. Structure only: a changed value runs nothing here.
 
+mod path;
+
 use std::sync::Arc;
 
 use selaras_plan::code::{self, Level};
@@ -12,6 +14,8 @@ use crate::documents::{DocId, Document, Documents, Leads, NodeRef, documents};
 use crate::items::{Ref, Role};
 use crate::place::Place;
 use crate::plan::{Plan, Structure, plan, structure};
+
+pub use path::shortest;
 
 /// A resolved reference.
 #[derive(Clone, PartialEq, Debug)]
