@@ -181,7 +181,7 @@ pub fn documents(db: &dyn Db, workspace: Workspace) -> Documents {
     connect(db, &mut documents);
     break_circles(&mut documents);
     keep_upstream(&mut documents);
-    place_in_regions(db, &mut documents);
+    place_in_regions(db, &mut documents, workspace.settings(db).region.as_deref());
     mark_replaced(db, &mut documents);
     documents
 }
@@ -297,10 +297,15 @@ fn keep_upstream(documents: &mut Documents) {
     }
 }
 
-fn place_in_regions(db: &dyn Db, documents: &mut Documents) {
+/// `usual` is the region of plans that name none and follow none that does.
+fn place_in_regions(db: &dyn Db, documents: &mut Documents, usual: Option<&str>) {
     let is_region = |kind| kind == NodeKind::Daerah;
     let regions: Vec<DocId> =
         documents.iter().filter(|(_, d)| is_region(d.kind) && d.counts()).map(|(n, _)| n).collect();
+    let usual = match regions.as_slice() {
+        [only] => Some(*only),
+        several => several.iter().copied().find(|d| usual == Some(&*documents.get(*d).id)),
+    };
     let said: Vec<Option<DocId>> = documents
         .list
         .iter()
@@ -323,8 +328,7 @@ fn place_in_regions(db: &dyn Db, documents: &mut Documents) {
         if documents.list[n].kind == NodeKind::Daerah {
             found = Some(DocId(n as u32));
         }
-        let only = if regions.len() == 1 { regions.first().copied() } else { None };
-        documents.list[n].region = found.or(only);
+        documents.list[n].region = found.or(usual);
     }
 }
 

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::rule::{Rule, Severity};
 
-/// Levels of rules. The default changes nothing.
+/// Levels of rules, and the region that the workspace is about. The default changes nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Settings {
     /// By slug: another level, or none for a rule that is off.
     pub levels: BTreeMap<String, Option<Severity>>,
+    /// The code of the region of plans that name none, where there are several.
+    pub region: Option<String>,
 }
 
 impl Settings {

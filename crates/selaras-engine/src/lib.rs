@@ -111,7 +111,7 @@ fn settings(config: &Config) -> Settings {
         Level::Error => Some(Severity::Error),
     };
     let levels = config.rules.iter().filter_map(|(slug, set)| Some((slug.clone(), level(set.level?))));
-    Settings { levels: levels.collect() }
+    Settings { levels: levels.collect(), region: config.daerah.clone() }
 }
 
 fn text_of(message: &Message) -> Text {
