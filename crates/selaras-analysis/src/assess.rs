@@ -9,11 +9,12 @@ use crate::db::{Db, Workspace};
 use crate::documents::{DocId, documents};
 use crate::facts::Source;
 use crate::finding::{Finding, Findings};
+use crate::judge::judge;
 use crate::links::Links;
 use crate::pagu::{PaguTable, pagu_unit};
 use crate::region::{Exports, account};
-use crate::rules;
-use crate::sheet::{Sheet, build, imports, sheet};
+use crate::rules::{self, Check};
+use crate::sheet::{Sheet, imports, sheet};
 
 /// What is found in a document, and what it says to the region.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -35,19 +36,17 @@ pub fn assess(db: &dyn Db, workspace: Workspace, doc: DocId) -> Assessment {
         rules::s05_kode_ganda::check_twin(&ctx, &mut found);
         return Assessment { findings: found.list, ..Assessment::default() };
     }
-    let figures: Sheet;
+    let mut found = Findings::default();
     // Only plans that others read keep their figures; a Renstra's live as long as this judgement.
-    let Sheet { indicators, money, doubts } = if document.kind == NodeKind::Renstra {
-        figures = build(db, workspace, doc);
-        figures
+    if document.kind == NodeKind::Renstra {
+        found.list = judge(&mut ctx);
     } else {
-        sheet(db, workspace, doc).clone()
-    };
-    ctx.indicators = indicators;
-    ctx.money = money;
-    let mut found = Findings { list: doubts };
-    for judge in rules::DOCUMENT {
-        judge(&ctx, &mut found);
+        let Sheet { indicators, money, doubts } = sheet(db, workspace, doc).clone();
+        (ctx.indicators, ctx.money, found.list) = (indicators, money, doubts);
+        for check in rules::DOCUMENT {
+            let (Check::Node(judge) | Check::Whole(judge)) = check;
+            judge(&ctx, &mut found);
+        }
     }
     let exports = match document.kind {
         NodeKind::Renstra => Arc::new(account(&ctx, &found.list)),
@@ -74,7 +73,7 @@ fn judge_table(document: &Ctx, number: usize, found: &mut Findings) {
     // It counts in the unit of the document, where it says none.
     let says_unit = ctx.head(0).attrs.iter().any(|a| a.kind == PropKind::SatuanPagu);
     let unit = pagu_unit(if says_unit { ctx.tree } else { document.tree });
-    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values, unit);
+    ctx.money = Arc::new(PaguTable::build(ctx.tree, ctx.plan, &ctx.values, unit));
     ctx.indicators = indicators;
     for judge in rules::CELLS {
         let before = found.list.len();

@@ -44,11 +44,13 @@ pub struct Ctx<'a> {
     /// Its indicators, after inheritance, doubtful cells unknown.
     pub indicators: Indicators,
     /// Its money.
-    pub money: PaguTable,
+    pub money: Arc<PaguTable>,
     /// The plan that it follows, with older versions; none where it follows none, or that plan is not here.
     pub upstream: Option<View<'a>>,
     /// What it takes from there.
     pub imports: &'a Imports,
+    /// Where only a part is judged: its nodes, sorted.
+    pub(crate) focus: Option<Vec<u32>>,
 }
 
 static NO_LINKS: Links = Links { list: Vec::new() };
@@ -71,9 +73,10 @@ impl<'a> Ctx<'a> {
             values: values_of(db, workspace, doc),
             register: document.region.map(|r| register(db, workspace, r)).unwrap_or_default(),
             indicators: Indicators::default(),
-            money: PaguTable::default(),
+            money: Arc::default(),
             upstream: document.upstream.doc().map(|d| View::new(db, workspace, d)),
             imports,
+            focus: None,
         }
     }
 
@@ -98,6 +101,23 @@ impl<'a> Ctx<'a> {
         }
     }
 
+    /// The nodes that a check of single nodes is asked for, in their order: all, or those that an edit reached.
+    pub fn nodes(&self) -> impl Iterator<Item = u32> + use<'_, 'a> {
+        let all = if self.focus.is_none() { self.tree.len() } else { 0 };
+        (0..all).chain(self.focus.iter().flatten().copied())
+    }
+    /// Those of one kind.
+    pub fn of_kind(&self, kind: NodeKind) -> impl Iterator<Item = u32> + use<'_, 'a> {
+        let all = self.focus.is_none().then(|| self.tree.of_kind(kind));
+        let some = self.focus.iter().flatten().copied().filter(move |n| self.tree.kind(*n) == kind);
+        all.into_iter().flatten().chain(some)
+    }
+    /// Their indicators.
+    pub fn items(&self) -> impl Iterator<Item = &Indikator> {
+        let all = if self.focus.is_none() { &self.indicators.list[..] } else { &[] };
+        let some = self.focus.iter().flatten().filter_map(|n| self.indicators.get(*n));
+        all.iter().map(|item| &**item).chain(some)
+    }
     /// Settings of rules.
     pub fn settings(&self) -> &'a Settings {
         self.workspace.settings(self.db)

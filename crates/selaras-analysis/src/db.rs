@@ -9,18 +9,23 @@ use std::sync::Arc;
 use selaras_syntax::Parse;
 
 use crate::items::{Items, Shape, lower};
+use crate::memory::Memory;
 use crate::rule::Text;
 use crate::settings::Settings;
 
 /// What queries need of the database.
 #[salsa::db]
-pub trait Db: salsa::Database {}
+pub trait Db: salsa::Database {
+    /// What queries remember of the last time.
+    fn memory(&self) -> &Memory;
+}
 
 /// The database of one workspace. Clones share its results: one a thread.
 #[salsa::db]
 #[derive(Clone, Default)]
 pub struct Database {
     storage: salsa::Storage<Self>,
+    memory: Arc<Memory>,
 }
 
 impl Database {
@@ -32,6 +37,7 @@ impl Database {
                     on_execute(format!("{database_key:?}"));
                 }
             }))),
+            memory: Arc::default(),
         }
     }
 }
@@ -40,7 +46,11 @@ impl Database {
 impl salsa::Database for Database {}
 
 #[salsa::db]
-impl Db for Database {}
+impl Db for Database {
+    fn memory(&self) -> &Memory {
+        &self.memory
+    }
+}
 
 /// A file of the workspace.
 #[salsa::input(debug)]

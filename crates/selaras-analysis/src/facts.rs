@@ -226,18 +226,26 @@ impl Indikator {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Indicators {
     /// In the order of nodes.
-    pub list: Vec<Indikator>,
+    pub list: Vec<Arc<Indikator>>,
     at: FxHashMap<u32, u32>,
 }
 
 impl Indicators {
     /// The indicator of a node.
     pub fn get(&self, node: u32) -> Option<&Indikator> {
-        self.at.get(&node).map(|n| &self.list[*n as usize])
+        self.at.get(&node).map(|n| &*self.list[*n as usize])
     }
     /// The same, to change it.
     pub fn get_mut(&mut self, node: u32) -> Option<&mut Indikator> {
-        self.at.get(&node).map(|n| &mut self.list[*n as usize])
+        self.at.get(&node).map(|n| Arc::make_mut(&mut self.list[*n as usize]))
+    }
+}
+
+impl FromIterator<Arc<Indikator>> for Indicators {
+    fn from_iter<T: IntoIterator<Item = Arc<Indikator>>>(items: T) -> Indicators {
+        let list: Vec<Arc<Indikator>> = items.into_iter().collect();
+        let at = list.iter().enumerate().map(|(n, item)| (item.node, n as u32)).collect();
+        Indicators { list, at }
     }
 }
 
@@ -275,32 +283,28 @@ pub struct Source<'a> {
 impl Source<'_> {
     /// The indicators as they are written, without inheritance.
     pub fn read(&self) -> Indicators {
-        let mut indicators = Indicators::default();
-        for node in self.tree.of_kind(NodeKind::Indikator) {
-            let mut found = self.indikator(node);
-            in_own_unit(&mut found);
-            indicators.at.insert(node, indicators.list.len() as u32);
-            indicators.list.push(found);
-        }
-        indicators
+        self.tree.of_kind(NodeKind::Indikator).map(|node| Arc::new(self.written(node))).collect()
     }
 
-    /// Fills in what is left out: from upstream, or from another indicator of this document.
-    pub fn inherit(&self, indicators: &mut Indicators, upstream: Upstream) {
-        for n in 0..indicators.list.len() {
-            self.inherit_one(indicators, n, upstream, 0);
-        }
-        indicators.list.iter_mut().for_each(in_own_unit);
+    /// An indicator, with what it leaves out filled in: from upstream, or from another indicator of this document.
+    pub fn inherited(&self, node: u32, upstream: Upstream) -> Indikator {
+        let mut item = self.taking(node, upstream, 0);
+        in_own_unit(&mut item);
+        item
     }
 
-    fn inherit_one(&self, indicators: &mut Indicators, n: usize, upstream: Upstream, depth: u32) {
-        let item = &indicators.list[n];
-        let node = item.node;
-        match item.adopts.clone() {
+    fn written(&self, node: u32) -> Indikator {
+        let mut item = self.indikator(node);
+        in_own_unit(&mut item);
+        item
+    }
+
+    fn taking(&self, node: u32, upstream: Upstream, depth: u32) -> Indikator {
+        let mut item = self.written(node);
+        match item.adopts {
             Adopts::Own => {
                 // A share has unit and direction of the whole, and no value of it.
                 let whole = item.shares.first().and_then(|s| upstream(s.of));
-                let item = &mut indicators.list[n];
                 if let Some(whole) = whole {
                     item.satuan.inherit(&whole.satuan);
                     item.arah.inherit(&whole.arah);
@@ -309,27 +313,21 @@ impl Source<'_> {
                     item.arah.hide();
                 }
             }
-            Adopts::Merged(..) | Adopts::Unknown(_) => hide(&mut indicators.list[n]),
-            Adopts::One(from, _) => {
-                let source = if from.doc == self.plan.doc {
-                    // Chains of a plan are short; circles were cut when links were made.
-                    match indicators.at.get(&from.node).map(|m| *m as usize) {
-                        Some(m) if m != n && depth < 32 => {
-                            self.inherit_one(indicators, m, upstream, depth + 1);
-                            Some(Arc::new(indicators.list[m].clone()))
-                        }
-                        _ => None,
-                    }
-                } else {
-                    upstream(from)
-                };
-                let item = &mut indicators.list[n];
-                match source {
-                    Some(source) => take(item, &source, self.plan.years(node)),
-                    None => hide(item),
+            Adopts::Merged(..) | Adopts::Unknown(_) => hide(&mut item),
+            Adopts::One(from, _) if from.doc == self.plan.doc => {
+                // Chains of a plan are short; circles were cut when links were made.
+                let has = self.tree.kind(from.node) == NodeKind::Indikator && from.node != node && depth < 32;
+                match has.then(|| self.taking(from.node, upstream, depth + 1)) {
+                    Some(source) => take(&mut item, &source, self.plan.years(node)),
+                    None => hide(&mut item),
                 }
             }
+            Adopts::One(from, _) => match upstream(from) {
+                Some(source) => take(&mut item, &source, self.plan.years(node)),
+                None => hide(&mut item),
+            },
         }
+        item
     }
 
     fn indikator(&self, node: u32) -> Indikator {

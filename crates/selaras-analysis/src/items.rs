@@ -211,6 +211,17 @@ impl Values {
         self.indikator[start as usize..end as usize].first()
     }
 
+    /// A node says the same here and there.
+    pub(crate) fn same_rows(&self, other: &Values, node: u32) -> bool {
+        let (own, theirs) = (self.rows(node), other.rows(node));
+        own.len() == theirs.len()
+            && self.indikator(node) == other.indikator(node)
+            && own.iter().zip(theirs).all(|(a, b)| {
+                let heads = |r: &Row| (r.kind, r.prop, r.broken, r.years, r.len);
+                heads(a) == heads(b) && a.key == b.key && self.cells(a) == other.cells(b)
+            })
+    }
+
     fn of(&self, node: u32) -> Option<&[(u32, u32); 2]> {
         self.starts.get(node as usize..)?.first_chunk()
     }

@@ -208,6 +208,14 @@ impl Structure {
         steps.join("/")
     }
 
+    /// Both have the same nodes at the same places, whatever these say.
+    pub(crate) fn has_shape_of(&self, other: &Structure) -> bool {
+        self.parts == other.parts
+            && self.nodes == other.nodes
+            && self.lost == other.lost
+            && self.reopened == other.reopened
+    }
+
     fn sort_by_kind(&mut self) {
         let mut next = [0; KINDS + 1];
         for link in &self.nodes {
@@ -388,6 +396,17 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Both say the same of the document as a whole.
+    pub(crate) fn has_header_of(&self, other: &Plan) -> bool {
+        let own = (self.kind, &self.id, self.periode, self.tahun, self.tahun_program, &self.agencies);
+        own == (other.kind, &other.id, other.periode, other.tahun, other.tahun_program, &other.agencies)
+    }
+    /// Both say the same of a node.
+    pub(crate) fn same_node(&self, other: &Plan, node: u32) -> bool {
+        self.years(node) == other.years(node)
+            && self.columns(node) == other.columns(node)
+            && self.duty(node) == other.duty(node)
+    }
     /// Who is in charge of a node: its own, else the nearest ancestor's, at last the Renstra's agency.
     pub fn duty(&self, node: u32) -> &Duty {
         &self.duty_list[self.duties[node as usize] as usize]

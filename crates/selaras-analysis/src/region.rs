@@ -113,12 +113,19 @@ pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
             });
         }
     }
+    // A child stands behind its parent.
+    let mut has_targets = vec![false; ctx.tree.len() as usize];
+    for node in ctx.tree.nodes().rev() {
+        has_targets[node as usize] |= ctx.indicators.get(node).is_some_and(has_target);
+        if let Some(parent) = ctx.tree.parent(node).filter(|_| has_targets[node as usize]) {
+            has_targets[parent as usize] = true;
+        }
+    }
     for node in ctx.tree.nodes() {
         if !matches!(ctx.tree.kind(node), NodeKind::Program | NodeKind::Kegiatan | NodeKind::Subkegiatan) {
             continue;
         }
-        let has_target =
-            ctx.tree.subtree(node).into_iter().filter_map(|n| ctx.indicators.get(n)).any(has_target);
+        let has_target = has_targets[node as usize];
         let has_money = ctx.money.of(node).is_some_and(Pagu::is_positive);
         let money = (ctx.tree.kind(node) == NodeKind::Program).then(|| ctx.money.amounts(node)).flatten();
         exports.activities.push(Activity { node, has_target, has_money, money });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use salsa::Setter;
 use selaras_plan::years::Date;
 
-use crate::db::{Database, ReadProblem, SourceFile, Workspace};
+use crate::db::{Database, Db, ReadProblem, SourceFile, Workspace};
 use crate::diagnostic::Outcome;
 use crate::settings::Settings;
 use crate::snapshot::Snapshot;
@@ -68,6 +68,9 @@ impl Session {
 
     /// An editor shows the file, or no longer does: its tree is kept, or not.
     pub fn set_open(&mut self, path: &str, open: bool) {
+        if open {
+            self.db.memory().begin();
+        }
         if let Some(file) = self.files.get(path)
             && file.open(&self.db) != open
         {

@@ -24,7 +24,7 @@ pub struct Sheet {
     /// Its indicators, after inheritance, with doubtful cells unknown.
     pub indicators: Indicators,
     /// Its money.
-    pub money: PaguTable,
+    pub money: Arc<PaguTable>,
     /// What was found about single cells (S02, S03, S04, T10, T15).
     pub doubts: Vec<Finding>,
 }
@@ -68,8 +68,8 @@ pub fn sheet(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     build(db, workspace, doc)
 }
 
-/// Reads a sheet; a Renstra's is read where it is judged, and not kept.
-pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
+/// Reads a sheet; a Renstra's is read where it is judged ([`crate::judge`]), and not kept.
+fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     let imports = imports(db, workspace, doc);
     let mut ctx = Ctx::new(db, workspace, doc, imports);
     let source = Source {
@@ -79,9 +79,10 @@ pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
         links: ctx.links,
         register: &ctx.register,
     };
-    let mut indicators = source.read();
-    source.inherit(&mut indicators, &|node| imports.indicators.get(&node).cloned());
-    ctx.money = PaguTable::build(ctx.tree, ctx.plan, &ctx.values, pagu_unit(ctx.tree));
+    let upstream = |node: NodeRef| imports.indicators.get(&node).cloned();
+    let indicators = ctx.tree.of_kind(NodeKind::Indikator).map(|n| Arc::new(source.inherited(n, &upstream)));
+    let indicators = indicators.collect();
+    ctx.money = Arc::new(PaguTable::build(ctx.tree, ctx.plan, &ctx.values, pagu_unit(ctx.tree)));
     ctx.indicators = indicators;
     let mut found = Findings::default();
     for judge in rules::CELLS {

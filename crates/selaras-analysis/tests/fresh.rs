@@ -405,9 +405,16 @@ proptest! {
     #![proptest_config(settings(200))]
 
     #[test]
-    fn after_any_edits(bursts in prop::collection::vec(prop::collection::vec(act(), 1..6), 1..10)) {
+    fn after_any_edits(
+        bursts in prop::collection::vec(prop::collection::vec(act(), 1..6), 1..10),
+        open in any::<bool>(),
+    ) {
         let mut desk = Desk::base();
         let mut session = desk.fresh(0, Database::default());
+        // What an editor shows is remembered from edit to edit.
+        for (path, _) in BASE.iter().filter(|_| open) {
+            session.set_open(path, true);
+        }
         session.check(today());
         for (n, burst) in bursts.iter().enumerate() {
             for act in burst {

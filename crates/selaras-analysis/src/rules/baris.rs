@@ -16,24 +16,11 @@ pub(super) struct RowOf<'a> {
     pub values: &'a Values,
 }
 
-/// All rows of the document's nodes, in the order of nodes. Nodes and rows stand in the order of their files, so one
-/// walk over both is enough.
-pub(super) fn rows<'a>(ctx: &Ctx<'a>) -> impl Iterator<Item = RowOf<'a>> + use<'a> {
-    let (tree, all) = (ctx.tree, ctx.values.clone());
-    let mut part = usize::MAX;
-    let mut at = 0;
-    tree.nodes().flat_map(move |node| {
-        let local = tree.local(node).1;
-        if tree.part_no(node) != part {
-            part = tree.part_no(node);
-            at = all[part].rows.partition_point(|r| r.node < local);
-        }
-        let values = all[part];
-        let rest = &values.rows[at..];
-        let rest = &rest[rest.iter().take_while(|r| r.node < local).count()..];
-        let own = &rest[..rest.iter().take_while(|r| r.node == local).count()];
-        at = values.rows.len() - rest.len() + own.len();
-        own.iter().map(move |row| RowOf { node, row, values })
+/// The rows of the nodes that are judged, in the order of nodes.
+pub(super) fn rows<'c, 'a>(ctx: &'c Ctx<'a>) -> impl Iterator<Item = RowOf<'a>> + use<'c, 'a> {
+    ctx.nodes().flat_map(|node| {
+        let (values, local) = ctx.values_of(node);
+        values.rows(local).iter().map(move |row| RowOf { node, row, values })
     })
 }
 

@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         // Where only the equal name makes the link, there is nothing to compare.
         if !matches!(item.adopts, Adopts::One(_, Some(_))) {
             continue;

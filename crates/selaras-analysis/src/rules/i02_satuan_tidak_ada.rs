@@ -94,7 +94,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let unit = &item.satuan;
         if unit.unknown || unit.value.as_ref().is_some_and(|u| !u.is_empty()) || needs_none(item) {
             continue;

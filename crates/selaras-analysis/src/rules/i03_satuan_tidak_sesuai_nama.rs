@@ -103,7 +103,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let (Some(unit), Some(place)) = (&item.satuan.value, place(item)) else { continue };
         if !may_clash(unit) {
             continue;

@@ -89,7 +89,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some(parent) = ctx.tree.parent(item.node) else { continue };
         let level = ctx.tree.kind(parent);
         if !matches!(level, NodeKind::Tujuan | NodeKind::Sasaran) {

@@ -91,7 +91,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         for share in &item.shares {
             let whole = ctx.upstream_indikator(share.of);
             if whole.is_some_and(|w| is_published(w)) {

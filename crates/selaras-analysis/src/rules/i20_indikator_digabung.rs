@@ -75,7 +75,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Adopts::Merged(nodes, _) = &item.adopts else { continue };
         let Some(first) = nodes.iter().find(|n| n.doc != ctx.doc) else { continue };
         let above = ctx.kind_word(first.doc);

@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let head = ctx.head(item.node);
         // One without a code, too, is S09. A name that is inherited is missing there, if anywhere.
         let inherits = matches!(item.adopts, Adopts::One(..) | Adopts::Unknown(_));

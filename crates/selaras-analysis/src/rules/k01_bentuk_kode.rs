@@ -87,7 +87,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for node in ctx.tree.nodes() {
+    for node in ctx.nodes() {
         if let Some(code) = ctx.tree.code(node)
             && let Some(levels) = levels(ctx.tree.kind(node))
             && is_malformed(code, levels)

@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for node in ctx.tree.nodes() {
+    for node in ctx.nodes() {
         if matches!(ctx.tree.kind(node), NodeKind::Kegiatan | NodeKind::Subkegiatan)
             && let Some(parent) = stranger_to(ctx, node)
             // What is below a stranger follows its code or the place: one mistake.

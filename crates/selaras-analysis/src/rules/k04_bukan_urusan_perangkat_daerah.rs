@@ -113,7 +113,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     // Whom the RPJMD gives a program nobody knows without it.
     let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.compares()) else { return };
-    for program in ctx.tree.of_kind(NodeKind::Program) {
+    for program in ctx.of_kind(NodeKind::Program) {
         let Some(urusan) = ctx.tree.code(program).and_then(urusan_of) else { continue };
         let agencies = in_charge(ctx, program);
         let Some(carried) = carried(ctx, &agencies) else { continue };

@@ -82,7 +82,7 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     let Some(upstream) = ctx.upstream.as_ref().filter(|_| ctx.compares()) else { return };
-    for program in ctx.tree.of_kind(NodeKind::Program) {
+    for program in ctx.of_kind(NodeKind::Program) {
         let Some(title) = ctx.tree.title(program) else { continue };
         let named: Vec<(NodeRef, &str)> = upstream_programs(upstream, ctx.tree, ctx.plan, program)
             .into_iter()

@@ -166,7 +166,7 @@ pub static RULE: Rule = Rule {
 /// What is wrong with a word that the grammar lets pass: it is none that its property takes. Syntax errors come from the
 /// tree, where findings are shown.
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for node in ctx.tree.nodes() {
+    for node in ctx.nodes() {
         let head = ctx.head(node);
         if head.kind == NodeKind::Sesi
             && let Some(day) = head.code.as_deref().filter(|d| !head.broken && Date::parse(d).is_none())
@@ -182,6 +182,10 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
             typed(ctx, found, node);
         }
     }
+}
+
+/// Cells that no year has.
+pub(crate) fn check_rows(ctx: &Ctx, found: &mut Findings) {
     for row in rows(ctx) {
         surplus_cell(ctx, found, row);
     }

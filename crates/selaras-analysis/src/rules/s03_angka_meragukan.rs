@@ -159,7 +159,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         // Money is P06's.
         if item.satuan.value.as_ref().is_some_and(Unit::is_money) {
             continue;

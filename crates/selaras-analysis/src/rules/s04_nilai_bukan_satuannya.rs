@@ -193,9 +193,13 @@ pub static RULE: Rule = Rule {
 
 /// A cell that can be read, and is no value of its unit or scale. (What cannot be read at all is S02.)
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         judge(ctx, found, item);
     }
+}
+
+/// The rows of money.
+pub(crate) fn check_money(ctx: &Ctx, found: &mut Findings) {
     for row in rows(ctx).filter(|r| r.is_money(ctx)) {
         judge_money(ctx, found, row);
     }

@@ -93,11 +93,9 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for node in ctx.tree.nodes() {
+    for node in ctx.nodes() {
         twice_once(ctx, found, node);
     }
-    years_twice(ctx, found);
-    results_twice(ctx, found);
 }
 
 /// Properties that may stand once.
@@ -121,7 +119,7 @@ fn twice_once(ctx: &Ctx, found: &mut Findings, node: u32) {
 const _: () = assert!(PropKind::ALL.len() <= u64::BITS as usize, "a bit for each property");
 
 /// Years of the rows of one node and kind (and agency).
-fn years_twice(ctx: &Ctx, found: &mut Findings) {
+pub(crate) fn years_twice(ctx: &Ctx, found: &mut Findings) {
     let repeats = |r: &RowOf| !r.row.broken && r.row.kind.may_repeat() && r.row.kind != PropKind::Realisasi;
     let mut of_node: Vec<RowOf> = Vec::new();
     for row in rows(ctx).filter(repeats) {
@@ -163,7 +161,7 @@ fn overlaps(ctx: &Ctx, found: &mut Findings, of_node: &[RowOf]) {
 }
 
 /// A result of one node, year and quarter.
-fn results_twice(ctx: &Ctx, found: &mut Findings) {
+pub(crate) fn results_twice(ctx: &Ctx, found: &mut Findings) {
     if ctx.document.kind != NodeKind::Capaian {
         return;
     }

@@ -120,7 +120,7 @@ struct Difference<'a> {
 }
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
         let differences: Vec<Difference> = item
             .own_targets()

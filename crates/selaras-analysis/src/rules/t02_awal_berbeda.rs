@@ -89,7 +89,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
         let Some(own) = item.awal.as_ref().filter(|a| !a.inherited) else { continue };
         let Some(theirs) = &other.awal else { continue };

@@ -93,7 +93,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
         let (Some(own), Some(theirs)) = (&item.satuan.value, &other.satuan.value) else { continue };
         if own != theirs && !own.is_empty() && !theirs.is_empty() {

@@ -67,7 +67,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
         // A direction that is not written here is the other side's.
         let (Some(own), Some(prop)) = (item.arah.value, item.arah.prop) else { continue };

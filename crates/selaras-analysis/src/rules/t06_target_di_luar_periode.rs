@@ -76,7 +76,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for node in ctx.tree.nodes() {
+    for node in ctx.nodes() {
         for (n, attr) in ctx.head(node).attrs.iter().enumerate() {
             let SeriesYears::Given(written) = attr.years else { continue };
             let Some(columns) = columns(ctx, node, attr) else { continue };

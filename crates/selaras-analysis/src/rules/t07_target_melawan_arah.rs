@@ -137,7 +137,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         // Yearly amounts may rise and fall.
         let way = &item.perhitungan;
         if way.value == Some(Perhitungan::Jumlah) || way.unknown || item.arah.unknown {

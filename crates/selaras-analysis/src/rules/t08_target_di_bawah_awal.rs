@@ -101,7 +101,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some(awal) = &item.awal else { continue };
         let Some(baseline) = awal.known.value().filter(|v| is_figure(v)) else { continue };
         let Some(arah) = direction(item) else { continue };

@@ -101,7 +101,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some(akhir) = &item.akhir else { continue };
         let Some(end) = akhir.known.value().filter(|v| v.is_given()) else { continue };
         if item.perhitungan.unknown || item.targets_broken {

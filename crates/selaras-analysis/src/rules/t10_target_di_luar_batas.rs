@@ -107,7 +107,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     if ctx.table.is_some() {
         return;
     }
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some(limits) = limits(item) else { continue };
         let outside = outside(ctx, item, &limits);
         if outside.is_empty() || limits.share && title(ctx, item).is_none_or(exceeds_by_name) {

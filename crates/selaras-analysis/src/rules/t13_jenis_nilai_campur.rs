@@ -77,7 +77,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         // A row with a doubtful cell has its finding there.
         if item.targets_broken || item.targets.iter().any(|t| t.known == Known::Unknown) {
             continue;

@@ -108,7 +108,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     if ctx.table.is_some() {
         return;
     }
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         if !ranges(item).any(|r| !r.target.inherited) {
             continue;
         }

@@ -69,7 +69,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
-    for item in &ctx.indicators.list {
+    for item in ctx.items() {
         let Some((of, other)) = counterpart(ctx, item) else { continue };
         if units_clash(item, other) {
             continue;
