@@ -4,9 +4,13 @@
 //! belongs to, [`symbol`] says what is declared or meant there, and the module named like the question answers it.
 
 pub mod cursor;
+pub mod folding;
+pub mod formatting;
 pub mod hover;
 pub mod navigate;
+pub mod selection;
 pub mod symbol;
+pub mod symbols;
 
 use selaras_analysis::Snapshot;
 use selaras_analysis::db::{Db, Workspace};

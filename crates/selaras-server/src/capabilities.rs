@@ -12,6 +12,7 @@ pub(crate) fn capabilities(client: &Client) -> lsp::ServerCapabilities {
     findings(&mut can, client);
     going(&mut can);
     reading(&mut can);
+    shape(&mut can, client);
     can
 }
 
@@ -53,4 +54,21 @@ fn going(can: &mut lsp::ServerCapabilities) {
 /// What is shown beside the text.
 fn reading(can: &mut lsp::ServerCapabilities) {
     can.hover_provider = Some(lsp::HoverProviderCapability::Simple(true));
+}
+
+/// How the text is laid out and what it is made of.
+fn shape(can: &mut lsp::ServerCapabilities, client: &Client) {
+    can.document_symbol_provider = Some(lsp::OneOf::Left(true));
+    can.workspace_symbol_provider = Some(lsp::OneOf::Right(lsp::WorkspaceSymbolOptions {
+        resolve_provider: Some(client.resolves_symbols()),
+        work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+    }));
+    can.folding_range_provider = Some(lsp::FoldingRangeProviderCapability::Simple(true));
+    can.selection_range_provider = Some(lsp::SelectionRangeProviderCapability::Simple(true));
+    can.document_formatting_provider = Some(lsp::OneOf::Left(true));
+    can.document_range_formatting_provider = Some(lsp::OneOf::Left(true));
+    can.document_on_type_formatting_provider = Some(lsp::DocumentOnTypeFormattingOptions {
+        first_trigger_character: "}".to_owned(),
+        more_trigger_character: Some(vec!["\n".to_owned()]),
+    });
 }

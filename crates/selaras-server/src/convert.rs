@@ -3,6 +3,7 @@
 mod finding;
 mod going;
 mod reading;
+pub(crate) mod shape;
 
 use selaras_syntax::line_index::Position;
 use selaras_syntax::tree::Span;
@@ -30,6 +31,12 @@ impl View {
     /// The places of a span.
     pub(crate) fn range(&self, path: &str, span: Span) -> lsp::Range {
         lsp::Range::new(self.position(path, span.start), self.position(path, span.end))
+    }
+
+    /// The bytes between two places.
+    pub(crate) fn span(&self, path: &str, range: lsp::Range) -> Span {
+        let (a, b) = (self.offset(path, range.start), self.offset(path, range.end));
+        Span::new(a.min(b), a.max(b))
     }
 
     /// A place in a file.

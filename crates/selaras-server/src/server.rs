@@ -8,12 +8,13 @@ use std::sync::mpsc::Sender;
 
 use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
-use selaras_ide::{hover, navigate};
+use selaras_ide::{folding, formatting, hover, navigate, selection, symbols};
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::{Client as Remote, LanguageServer};
 
 use crate::capabilities::capabilities;
+use crate::convert::shape;
 use crate::owner::{self, Message};
 use crate::parent::Ended;
 use crate::settings::{Client, Settings};
@@ -240,6 +241,80 @@ impl LanguageServer for Server {
     // Changing the text
 
     // The shape of the text
+
+    async fn document_symbol(
+        &self,
+        params: lsp::DocumentSymbolParams,
+    ) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        self.ask(&params.text_document.uri, |view, path| {
+            view.outline(path, symbols::outline(&view.ide(), path))
+        })
+        .await
+    }
+
+    async fn symbol(
+        &self,
+        params: lsp::WorkspaceSymbolParams,
+    ) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        let found = move |view: &View| view.found(symbols::search(&view.ide(), &params.query));
+        let found = self.ask_all(move |views| views.iter().flat_map(found).collect::<Vec<_>>()).await?;
+        Ok(Some(found.into()))
+    }
+
+    async fn symbol_resolve(&self, symbol: lsp::WorkspaceSymbol) -> Result<lsp::WorkspaceSymbol> {
+        let (uri, node) = shape::found_at(&symbol);
+        let place = self.ask(&uri, move |view, path| view.place_of(path, node?)).await?;
+        Ok(lsp::WorkspaceSymbol { location: place.map_or(symbol.location, lsp::OneOf::Left), ..symbol })
+    }
+
+    async fn folding_range(&self, params: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
+        self.ask(&params.text_document.uri, |view, path| {
+            Some(view.folds(path, &folding::folds(&view.ide(), path)))
+        })
+        .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: lsp::SelectionRangeParams,
+    ) -> Result<Option<Vec<lsp::SelectionRange>>> {
+        let places = params.positions;
+        self.ask(&params.text_document.uri, move |view, path| {
+            let grow = |at: &lsp::Position| selection::selections(&view.ide(), path, view.offset(path, *at));
+            Some(places.iter().map(|at| view.selection(path, *at, &grow(at))).collect())
+        })
+        .await
+    }
+
+    async fn formatting(&self, params: lsp::DocumentFormattingParams) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.ask(&params.text_document.uri, |view, path| {
+            Some(view.layout(&formatting::document(&view.ide(), path)))
+        })
+        .await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: lsp::DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        self.ask(&params.text_document.uri, move |view, path| {
+            let span = view.span(path, params.range);
+            Some(view.layout(&formatting::range(&view.ide(), path, span)))
+        })
+        .await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: lsp::DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<lsp::TextEdit>>> {
+        let at = params.text_document_position;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let offset = view.offset(path, at.position);
+            Some(view.layout(&formatting::on_type(&view.ide(), path, offset, &params.ch)))
+        })
+        .await
+    }
 
     // Requests of our own
 }

@@ -85,6 +85,13 @@ impl Client {
         Client { unit: unit(&can), locale, lang, pulls, can }
     }
 
+    /// It asks for the place of a symbol that was found when it goes there.
+    pub(crate) fn resolves_symbols(&self) -> bool {
+        let symbol = self.can.workspace.as_ref().and_then(|w| w.symbol.as_ref());
+        let resolves = symbol.and_then(|s| s.resolve_support.as_ref());
+        resolves.is_some_and(|r| r.properties.iter().any(|p| p == "location.range" || p == "location"))
+    }
+
     /// The encoding's name in the protocol.
     pub(crate) fn encoding(&self) -> PositionEncodingKind {
         match self.unit {

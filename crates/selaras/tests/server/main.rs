@@ -5,3 +5,4 @@ mod client;
 
 mod findings;
 mod going;
+mod shape;
