@@ -6,11 +6,14 @@
     reason = "a development tool that writes workspaces to temporary folders"
 )]
 
+mod client;
 mod edits;
 mod parsing;
 mod peers;
 mod processes;
+mod server;
 mod table;
+mod typing;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +47,8 @@ enum What {
     Check,
     /// Edits in a session: time and queries.
     Edit,
+    /// The language server through its standard input and output.
+    Server,
     /// 552 regions in turn.
     Nasional,
 }
@@ -60,6 +65,9 @@ fn main() -> ExitCode {
     }
     if wanted(What::Edit) {
         edits::measure(&mut table, args.quick);
+    }
+    if wanted(What::Server) {
+        server::measure(&mut table, &args.bin, args.quick);
     }
     if wanted(What::Nasional) {
         processes::measure_country(&mut table, &args.bin, args.quick);

@@ -69,7 +69,8 @@ pub fn measure_country(table: &mut Table, bin: &Path, quick: bool) {
     table.figure("memory of check NASIONAL", peak, "MB", Bar::AtMost(300.0), "peak (VmHWM)");
 }
 
-fn found(table: &mut Table, bin: &Path) -> Option<PathBuf> {
+/// The binary's full path; says where it is not.
+pub fn found(table: &mut Table, bin: &Path) -> Option<PathBuf> {
     let found = bin.canonicalize().ok();
     if found.is_none() {
         table.assert("check", false, &format!("{} is not there: build it first", bin.display()));
@@ -106,7 +107,7 @@ fn silent_check(table: &mut Table, name: &str, bin: &Path, folder: &Path) -> Dur
 }
 
 /// Writes a workspace.
-fn write(workspace: &Workspace, folder: &Path) -> std::io::Result<()> {
+pub fn write(workspace: &Workspace, folder: &Path) -> std::io::Result<()> {
     for file in &workspace.files {
         let path = folder.join(&file.path);
         if let Some(parent) = path.parent() {

@@ -39,6 +39,16 @@ impl Table {
         self.rows.push([what.to_owned(), shown, verdict, remark.to_owned()]);
     }
 
+    /// How long something takes: the middle and the slowest hundredth with their bars in ms, where there are some (a bar
+    /// that is not a number is none), and the slowest twentieth beside.
+    pub fn latency(&mut self, what: &str, times: &[Duration], bars: Option<(f64, f64)>, remark: &str) {
+        let bar = |ms: f64| if ms.is_nan() { Bar::None } else { Bar::AtMost(ms) };
+        let (p50, p99) = bars.map_or((Bar::None, Bar::None), |(p50, p99)| (bar(p50), bar(p99)));
+        let of = |share| percentile(times, share) * 1e3;
+        self.figure(&format!("{what}, p50"), of(0.5), "ms", p50, remark);
+        self.figure(&format!("{what}, p99"), of(0.99), "ms", p99, &format!("p95 {:.2} ms", of(0.95)));
+    }
+
     /// A result that must hold.
     pub fn assert(&mut self, what: &str, right: bool, found: &str) {
         if !right {
