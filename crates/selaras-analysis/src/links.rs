@@ -275,6 +275,11 @@ pub fn names(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Option<Arc<Na
     tree.nodes().map(|n| named(n).map(|t| Arc::new(Name::new(t)))).collect()
 }
 
+/// Where the nodes of a table of a document lead: the node of the plan that each restates; none where nobody can tell.
+pub fn restated(db: &dyn Db, workspace: Workspace, doc: DocId, number: usize) -> Vec<Option<NodeRef>> {
+    crate::rules::t20_tabel_berbeda::restated(db, workspace, doc, number)
+}
+
 /// The links of a document.
 #[salsa::tracked(returns(ref))]
 pub fn links(db: &dyn Db, workspace: Workspace, doc: DocId) -> Links {

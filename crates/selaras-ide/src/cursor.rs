@@ -33,7 +33,7 @@ impl Cursor {
         let file = ide.snapshot.file(path)?;
         let parse = ide.snapshot.parse(file);
         let text = file.text(ide.db()).clone();
-        let local = node_at(&parse.tree, offset)?;
+        let local = node_typed_at(&text, &parse.tree, offset)?;
         let place = place_at(&text, &parse.tree, local, offset);
         Some(Cursor { file, parse, text, offset, local, place })
     }
@@ -65,6 +65,15 @@ pub fn node_at(tree: &Tree, offset: u32) -> Option<NodeId> {
     let last = started.checked_sub(1)? as NodeId;
     let outward = std::iter::successors(Some(last), |n| tree.nodes[*n as usize].parent);
     outward.into_iter().find(|n| touches(tree.nodes[*n as usize].full, offset))
+}
+
+/// The innermost node around a byte; behind the blanks after an unfinished line, of a node that nothing closes, that
+/// node still.
+fn node_typed_at(text: &str, tree: &Tree, offset: u32) -> Option<NodeId> {
+    let here = node_at(tree, offset);
+    let before = text.get(..offset as usize)?.trim_end_matches([' ', '\t']).len() as u32;
+    let open = |n: &NodeId| tree.nodes[*n as usize].body.is_some_and(|b| b.close.is_none());
+    node_at(tree, before).filter(|n| Some(*n) > here && open(n)).or(here)
 }
 
 /// The innermost place of a node at a byte of it.

@@ -3,10 +3,14 @@
 //! Every question goes the same way: [`cursor`] says which node and [`Place`](selaras_analysis::place::Place) a byte
 //! belongs to, [`symbol`] says what is declared or meant there, and the module named like the question answers it.
 
+pub mod cascade;
+pub mod counterpart;
 pub mod cursor;
 pub mod folding;
 pub mod formatting;
+pub mod goal;
 pub mod hover;
+pub mod named;
 pub mod navigate;
 pub mod selection;
 pub mod symbol;

@@ -1,31 +1,29 @@
-//! Going places: from a word to what it means, from a target to the RPJMD's of the same year.
-
-use std::sync::Arc;
+//! Going places: from a word to what it means, from a target to the RPJMD's of the same year; back to where it comes
+//! from, and down to who takes it up.
 
 use selaras_analysis::context::place_in;
+use selaras_analysis::db::shape;
 use selaras_analysis::documents::NodeRef;
 use selaras_analysis::finding::At;
-use selaras_analysis::items::{Role, SeriesYears};
-use selaras_analysis::links::links;
-use selaras_analysis::place::{Place, span_of};
+use selaras_analysis::items::{Role, SkalaItem};
+use selaras_analysis::place::Place;
 use selaras_analysis::plan::{plan, structure};
+use selaras_analysis::register::register;
 use selaras_syntax::schema::{NodeKind, PropKind};
 use selaras_syntax::tree::Span;
 
 use crate::Ide;
+use crate::cascade::ties_to;
+use crate::counterpart::{
+    Figure, above_or_whole, cell, cells_above, followers, in_force, in_tables, linked, origins,
+};
 use crate::cursor::Cursor;
-use crate::symbol::{Meaning, meaning, programs_above};
+use crate::goal::{Sheet, goal_at, is_given, prop_goal};
+use crate::named::{Named, named, plan_node, scale_node};
+use crate::symbol::{Home, home, leads_to};
 
-/// A place to go to.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Goal {
-    /// The file.
-    pub file: Arc<str>,
-    /// What an editor selects: a code, a title, a cell.
-    pub focus: Span,
-    /// All of it: the node, or the statement.
-    pub full: Span,
-}
+pub use crate::counterpart::above;
+pub use crate::goal::{Goal, cell_goal, goal};
 
 /// Where to go, and the word that one goes from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,89 +34,251 @@ pub struct Jump {
     pub to: Vec<Goal>,
 }
 
+/// What one can go from.
+pub(crate) enum Start {
+    /// A word that names nodes.
+    Word(Named),
+    /// A cell, or where one would stand.
+    Cell { home: Home, node: NodeRef, figure: Figure },
+    /// Another property of a node.
+    Property(NodeRef, PropKind),
+}
+
 /// From a reference to its declaration; from a target, a baseline or a pagu to the cell of the same year in the plan
 /// above; from a node that is the same as one above to that one; from another declaration to itself.
 pub fn definition(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
     let cursor = Cursor::at(ide, path, offset)?;
-    let to = match meaning(ide, &cursor)? {
-        Meaning::Refers(_, nodes) => nodes.into_iter().filter_map(|n| goal(ide, n)).collect(),
-        Meaning::Cell { node, kind, year, .. } => {
-            above(ide, node).into_iter().filter_map(|up| cell_goal(ide, up, kind, year)).collect()
+    let start = start(ide, &cursor)?;
+    let from = span_of_start(&cursor, &start);
+    let to = match start {
+        Start::Word(Named { role: Some(_), nodes, .. }) => goals(ide, nodes),
+        Start::Word(Named { nodes, .. }) if cursor.place.prop().is_some() => goals(ide, nodes),
+        Start::Word(Named { nodes, .. }) => {
+            let up = nodes.iter().flat_map(|node| match above(ide, *node) {
+                up if up.is_empty() => vec![in_force(ide, *node)],
+                up => up,
+            });
+            goals(ide, up)
         }
-        Meaning::Property(node, kind) => {
-            above(ide, node).into_iter().filter_map(|up| prop_goal(ide, up, kind)).collect()
+        Start::Cell { home, node, figure } => from_cell(ide, home, node, figure),
+        Start::Property(node, kind) => {
+            let up = above_or_whole(ide, node).into_iter();
+            up.filter_map(|n| prop_goal(ide, n, kind).or_else(|| goal(ide, n))).collect()
         }
-        Meaning::Declares(node) => {
-            let up = above(ide, node);
-            let nodes = if up.is_empty() { vec![node] } else { up };
-            nodes.into_iter().filter_map(|n| goal(ide, n)).collect()
-        }
-        Meaning::Rule(_) => Vec::new(),
     };
-    let jump = Jump { from: cursor.span(), to };
-    (!jump.to.is_empty()).then_some(jump)
+    jump(from, to)
 }
 
-/// The nodes of the plan above that a node is the same as: the indicator that it adopts, the programs of its code.
-pub fn above(ide: &Ide, node: NodeRef) -> Vec<NodeRef> {
+/// Where something comes from: the first of a chain of adoptions, in the first version of its plan.
+pub fn declaration(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
+    let cursor = Cursor::at(ide, path, offset)?;
+    let start = start(ide, &cursor)?;
+    let from = span_of_start(&cursor, &start);
+    let nodes = match start {
+        Start::Word(Named { nodes, .. }) => nodes,
+        Start::Property(node, _) => vec![node],
+        Start::Cell { node, figure, .. } => {
+            let cells = origins(ide, node).into_iter().filter_map(|n| cell(ide, n, figure));
+            let first = cells.filter(|at| is_given(ide, *at)).filter_map(|at| goal_at(ide, at)).collect();
+            return jump(from, first);
+        }
+    };
+    jump(from, goals(ide, nodes.into_iter().flat_map(|n| origins(ide, n))))
+}
+
+/// Who takes something up, over all plans: who adopts or supports a node or shares in it, the programs of its code, the
+/// Renstra of an agency, the plans that follow a plan; the cells of the same year of those who adopt a cell's
+/// indicator, and of the tables that restate it.
+pub fn implementation(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
+    let cursor = Cursor::at(ide, path, offset)?;
+    let start = start(ide, &cursor)?;
+    let from = span_of_start(&cursor, &start);
+    let to = match start {
+        Start::Cell { node, figure, .. } => {
+            let down = taken_up(ide, node).into_iter().filter_map(|n| cell(ide, n, figure));
+            let tables = in_tables(ide, node).into_iter().filter_map(|home| in_table(ide, home, figure));
+            down.chain(tables).filter_map(|at| goal_at(ide, at)).collect()
+        }
+        Start::Property(node, _) => goals(ide, taken_up(ide, node)),
+        Start::Word(Named { nodes, .. }) => goals(ide, nodes.into_iter().flat_map(|n| taken_up(ide, n))),
+    };
+    jump(from, to)
+}
+
+/// What kind of thing something is: the scale of an indicator, the urusan of a program, kegiatan or subkegiatan, the
+/// agency of a Renstra, the region of another plan, the register's entry of an agency.
+pub fn type_definition(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
+    let cursor = Cursor::at(ide, path, offset)?;
+    let start = start(ide, &cursor)?;
+    let from = span_of_start(&cursor, &start);
+    let nodes = match start {
+        Start::Word(Named { nodes, .. }) => nodes,
+        Start::Cell { node, .. } | Start::Property(node, _) => vec![node],
+    };
+    jump(from, goals(ide, nodes.into_iter().flat_map(|n| type_of(ide, n))))
+}
+
+/// What the cursor is on.
+pub(crate) fn start(ide: &Ide, cursor: &Cursor) -> Option<Start> {
+    if let Some(word) = named(ide, cursor) {
+        return Some(Start::Word(word));
+    }
+    let prop = cursor.place.prop()?;
+    if !cursor.is_on_place() && !matches!(cursor.place, Place::Cell(..)) {
+        return None;
+    }
+    let home = home(ide, cursor.file, cursor.local)?;
+    let shape = shape(ide.db(), cursor.file);
+    let attr = shape.nodes.get(cursor.local as usize)?.attrs.get(prop as usize)?;
+    let here = plan_node(ide, home)?;
+    let Place::Cell(_, cell) = cursor.place else { return Some(Start::Property(here, attr.kind)) };
+    let local = match home {
+        Home::Plan(node) => node.node,
+        Home::Table(_, _, node) => node,
+    };
+    let year = Sheet::of(ide, home).year(local, attr.kind, attr.years, cell);
+    if attr.kind != PropKind::Realisasi {
+        return Some(Start::Cell { home, node: here, figure: Figure { kind: attr.kind, year } });
+    }
+    // What was achieved is held against what was planned.
+    let head = &shape.nodes[cursor.local as usize];
+    let of = head.refs.iter().find(|r| r.role == Role::Realisasi && r.place.prop() == Some(prop))?;
+    let node = leads_to(ide, home, of).first().copied()?;
+    let money = attr.words.iter().skip(1).any(|w| w.text.eq_ignore_ascii_case("pagu"));
+    let kind = if money { PropKind::Pagu } else { PropKind::Target };
+    Some(Start::Cell { home, node, figure: Figure { kind, year } })
+}
+
+fn span_of_start(cursor: &Cursor, start: &Start) -> Span {
+    match start {
+        Start::Word(word) => word.span,
+        _ => cursor.span(),
+    }
+}
+
+fn jump(from: Span, mut to: Vec<Goal>) -> Option<Jump> {
+    let mut seen = Vec::new();
+    to.retain(|goal| {
+        !seen.contains(goal) && {
+            seen.push(goal.clone());
+            true
+        }
+    });
+    (!to.is_empty()).then_some(Jump { from, to })
+}
+
+fn goals(ide: &Ide, nodes: impl IntoIterator<Item = NodeRef>) -> Vec<Goal> {
+    nodes.into_iter().filter_map(|n| goal(ide, n)).collect()
+}
+
+fn from_cell(ide: &Ide, home: Home, node: NodeRef, figure: Figure) -> Vec<Goal> {
+    let goals = |places: Vec<At>| places.into_iter().filter_map(|at| goal_at(ide, at)).collect::<Vec<_>>();
+    let planned = home != Home::Plan(node);
+    if planned {
+        // A table restates the plan, and an achievement is held against it.
+        let cell = cell(ide, node, figure).and_then(|at| goal_at(ide, at));
+        let row = || prop_goal(ide, node, figure.kind).or_else(|| goal(ide, node));
+        return cell.or_else(row).into_iter().collect();
+    }
+    let up = goals(cells_above(ide, node, figure));
+    if !up.is_empty() {
+        return up;
+    }
+    let same = in_force(ide, node);
+    if same != node {
+        return goals(cell(ide, same, figure).into_iter().collect());
+    }
+    // Nothing stands there in that year: the row, else the node.
+    let row = |n| prop_goal(ide, n, figure.kind).or_else(|| goal(ide, n));
+    let up: Vec<Goal> = above_or_whole(ide, node).into_iter().filter_map(row).collect();
+    if !up.is_empty() {
+        return up;
+    }
+    goals(in_tables(ide, node).into_iter().filter_map(|home| in_table(ide, home, figure)).collect())
+}
+
+fn in_table(ide: &Ide, home: Home, figure: Figure) -> Option<At> {
+    let Home::Table(_, _, node) = home else { return None };
+    Sheet::of(ide, home).cell(node, figure.kind, figure.year)
+}
+
+/// Who takes a node up.
+fn taken_up(ide: &Ide, node: NodeRef) -> Vec<NodeRef> {
     let (db, workspace) = (ide.db(), ide.workspace());
     let tree = structure(db, workspace, node.doc);
+    if tree.kind(node.node) == NodeKind::PerangkatDaerah {
+        let register = register(db, workspace, node.doc);
+        let Some(agency) = register.ids().find(|a| register.get(*a).node == node) else { return Vec::new() };
+        let documents = ide.documents().iter().filter(|(doc, d)| {
+            d.kind == NodeKind::Renstra
+                && d.counts()
+                && d.region == Some(node.doc)
+                && plan(db, workspace, *doc).agencies.includes(agency)
+        });
+        return documents.map(|(doc, _)| NodeRef { doc, node: 0 }).collect();
+    }
+    if node.node == 0 && tree.kind(0) == NodeKind::Daerah {
+        let inside = ide.documents().iter().filter(|(doc, d)| d.region == Some(node.doc) && *doc != node.doc);
+        return inside.map(|(doc, _)| NodeRef { doc, node: 0 }).collect();
+    }
+    if node.node == 0 {
+        return followers(ide, node.doc).into_iter().map(|doc| NodeRef { doc, node: 0 }).collect();
+    }
+    ties_to(ide, node).into_iter().map(|tie| tie.from).collect()
+}
+
+/// What declares the kind of a node.
+fn type_of(ide: &Ide, node: NodeRef) -> Vec<NodeRef> {
+    let (db, workspace) = (ide.db(), ide.workspace());
+    let tree = structure(db, workspace, node.doc);
+    let document = ide.documents().get(node.doc);
     match tree.kind(node.node) {
-        NodeKind::Indikator => {
-            let adopted = links(db, workspace, node.doc).role(node.node, Role::Mengacu);
-            adopted.flat_map(|l| l.to.found().iter().copied()).collect()
+        NodeKind::PerangkatDaerah | NodeKind::Skala => vec![node],
+        NodeKind::Indikator => scale_of(ide, node).into_iter().collect(),
+        NodeKind::Program | NodeKind::Kegiatan | NodeKind::Subkegiatan => {
+            let around = tree.nearest(node.node, NodeKind::Urusan);
+            match (around, tree.code(node.node)) {
+                (Some(urusan), _) => vec![NodeRef { doc: node.doc, node: urusan }],
+                (None, Some(code)) => urusan(ide, node, code),
+                (None, None) => Vec::new(),
+            }
         }
-        NodeKind::Program => programs_above(ide, node),
+        NodeKind::Renstra => {
+            let Some(region) = document.region else { return Vec::new() };
+            let register = register(db, workspace, region);
+            plan(db, workspace, node.doc).agencies.agencies.iter().map(|a| register.get(*a).node).collect()
+        }
+        kind if kind.is_document() => {
+            let region = document.region.filter(|r| *r != node.doc);
+            region.map(|doc| NodeRef { doc, node: 0 }).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }
 
-/// A node: its code is selected, else its title.
-pub fn goal(ide: &Ide, node: NodeRef) -> Option<Goal> {
-    let tree = structure(ide.db(), ide.workspace(), node.doc);
-    let place = if tree.code(node.node).is_some() { Place::Code } else { Place::Title };
-    goal_at(ide, place_in(tree, node.node, place))
-}
-
-/// A place of a node; of a place in a property the whole is the property.
-pub fn goal_at(ide: &Ide, at: At) -> Option<Goal> {
-    let parse = ide.snapshot.parse(at.file);
-    let node = parse.tree.nodes.get(at.local as usize)?;
-    let full = match at.place.prop() {
-        Some(prop) => span_of(&parse.tree, at.local, Place::Prop(prop)),
-        None => node.full,
-    };
-    let focus = span_of(&parse.tree, at.local, at.place);
-    Some(Goal { file: at.file.path(ide.db()).clone(), focus, full })
-}
-
-/// The cell of a year in a node's series of that kind; of a series without years the first cell.
-pub fn cell_goal(ide: &Ide, node: NodeRef, kind: PropKind, year: Option<u16>) -> Option<Goal> {
-    let (db, workspace) = (ide.db(), ide.workspace());
-    let tree = structure(db, workspace, node.doc);
-    let columns = plan(db, workspace, node.doc).columns(node.node);
-    for (prop, attr) in tree.head(node.node).attrs.iter().enumerate().filter(|(_, a)| a.kind == kind) {
-        let years = match attr.years {
-            SeriesYears::Given(years) => Some(years),
-            SeriesYears::Implied => columns,
-            SeriesYears::Bad(_) => None,
-        };
-        let single = matches!(kind, PropKind::Awal | PropKind::Akhir | PropKind::PaguAkhir);
-        let cell = match year {
-            Some(year) => years.and_then(|y| y.index_of(year)),
-            None => single.then_some(0),
-        };
-        if let Some(cell) = cell {
-            return goal_at(ide, place_in(tree, node.node, Place::Cell(prop as u16, cell as u16)));
+/// The declared scale of an indicator, or of the one that it adopts.
+fn scale_of(ide: &Ide, node: NodeRef) -> Option<NodeRef> {
+    let mut at = node;
+    for _ in 0..16 {
+        let here = place_in(structure(ide.db(), ide.workspace(), at.doc), at.node, Place::Header);
+        let values = &selaras_analysis::db::items(ide.db(), here.file).values;
+        if let Some(skala) = values.indikator(here.local).and_then(|i| i.skala.get()) {
+            let SkalaItem::Name(name) = skala else { return None };
+            return scale_node(ide, Home::Plan(at), name);
         }
+        at = linked(ide, at, Role::Mengacu).first().copied()?;
     }
-    // A baseline of another year is the one to compare with all the same.
-    let first = tree.head(node.node).attrs.iter().position(|a| a.kind == kind && kind == PropKind::Awal)?;
-    goal_at(ide, place_in(tree, node.node, Place::Cell(first as u16, 0)))
+    None
 }
 
-fn prop_goal(ide: &Ide, node: NodeRef, kind: PropKind) -> Option<Goal> {
-    let tree = structure(ide.db(), ide.workspace(), node.doc);
-    let prop = tree.head(node.node).attrs.iter().position(|a| a.kind == kind)?;
-    goal_at(ide, place_in(tree, node.node, Place::Prop(prop as u16)))
+/// The `urusan` that a code belongs to, in the own plan, else in the one above.
+fn urusan(ide: &Ide, node: NodeRef, code: &str) -> Vec<NodeRef> {
+    let Some(urusan) = selaras_plan::code::urusan_of(code) else { return Vec::new() };
+    let above = ide.documents().get(node.doc).upstream.doc();
+    let mut found = [Some(node.doc), above].into_iter().flatten().map(|doc| {
+        let view = selaras_analysis::links::View::new(ide.db(), ide.workspace(), doc);
+        let same = view.of_kind(NodeKind::Urusan).filter(|(layer, n)| layer.tree.code(*n) == Some(urusan));
+        same.map(|(layer, node)| NodeRef { doc: layer.doc, node }).collect::<Vec<_>>()
+    });
+    found.find(|nodes| !nodes.is_empty()).unwrap_or_default()
 }

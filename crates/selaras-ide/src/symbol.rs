@@ -3,7 +3,7 @@
 use selaras_analysis::db::{SourceFile, shape};
 use selaras_analysis::documents::{DocId, NodeRef};
 use selaras_analysis::items::{Ref, Role, SeriesYears};
-use selaras_analysis::links::{View, links, upstream_programs};
+use selaras_analysis::links::{Link, View, links, upstream_programs};
 use selaras_analysis::place::Place;
 use selaras_analysis::plan::{plan, structure, tables};
 use selaras_analysis::register::{Register, register};
@@ -152,15 +152,19 @@ pub fn leads_to(ide: &Ide, home: Home, reference: &Ref) -> Vec<NodeRef> {
         Role::Semua => Vec::new(),
         _ => {
             if let Home::Plan(node) = home {
-                let link = links(db, workspace, doc)
-                    .of(node.node)
-                    .iter()
-                    .find(|l| l.place == reference.place && l.role == reference.role);
-                if let Some(link) = link {
+                if let Some(link) = link_of(ide, node, reference) {
                     return link.to.found().to_vec();
                 }
+                if reference.role == Role::Pada && document.kind == NodeKind::Pendampingan {
+                    return noted(ide, node, reference);
+                }
             }
-            // What is resolved where it is judged: a program that is replaced, the node of a note, those of tables.
+            // What is resolved where it is judged: a program that is replaced, the nodes of tables.
+            if let Some(id) = &reference.doc {
+                let named = ide.documents().named(id, NodeKind::is_plan);
+                let view = named.first().map(|doc| View::new(db, workspace, *doc));
+                return view.map(|v| v.find(&reference.path)).unwrap_or_default();
+            }
             let own = View::new(db, workspace, doc).find(&reference.path);
             match document.upstream.doc() {
                 Some(above) if own.is_empty() => View::new(db, workspace, above).find(&reference.path),
@@ -168,6 +172,45 @@ pub fn leads_to(ide: &Ide, home: Home, reference: &Ref) -> Vec<NodeRef> {
             }
         }
     }
+}
+
+/// The link of a reference of a node. A head that reopens the node has none, but places of the same numbers.
+pub(crate) fn link_of<'a>(ide: &Ide<'a>, node: NodeRef, reference: &Ref) -> Option<&'a Link> {
+    let (db, workspace) = (ide.db(), ide.workspace());
+    let own = structure(db, workspace, node.doc).head(node.node);
+    let mut links = links(db, workspace, node.doc).of(node.node).iter();
+    let link = links.find(|l| l.place == reference.place && l.role == reference.role);
+    link.filter(|_| own.refs.contains(reference))
+}
+
+/// What a note of a coaching session speaks of: a node of the plan of the session's agency.
+fn noted(ide: &Ide, note: NodeRef, reference: &Ref) -> Vec<NodeRef> {
+    let (db, workspace) = (ide.db(), ide.workspace());
+    let documents = ide.documents();
+    let tree = structure(db, workspace, note.doc);
+    let coaching = documents.get(note.doc);
+    let agency = || {
+        let session = tree.head(tree.nearest(note.node, NodeKind::Sesi)?);
+        let named = session.refs.iter().find(|r| r.role == Role::Agency)?;
+        register(db, workspace, coaching.region?).agency(&named.path)
+    };
+    let Some(agency) = agency() else { return Vec::new() };
+    let first = |doc: Option<DocId>| doc.map(|d| documents.first_version(d));
+    let mut plans: Vec<(bool, DocId)> = documents
+        .iter()
+        .filter(|(doc, d)| {
+            d.counts()
+                && d.kind == NodeKind::Renstra
+                && (coaching.upstream.doc().is_none()
+                    || first(d.upstream.doc()) == first(coaching.upstream.doc()))
+                && plan(db, workspace, *doc).agencies.includes(agency)
+        })
+        .map(|(doc, d)| (d.replaced, doc))
+        .collect();
+    // The plan in force before those that it replaced.
+    plans.sort_unstable();
+    let found = plans.into_iter().map(|(_, doc)| View::new(db, workspace, doc).find(&reference.path));
+    found.into_iter().find(|nodes| !nodes.is_empty()).unwrap_or_default()
 }
 
 fn agencies(ide: &Ide, region: DocId, register: &Register, reference: &Ref) -> Vec<NodeRef> {

@@ -4,12 +4,14 @@ use selaras_plan::name::{Name, nearly, same_without_spaces};
 use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::context::{Ctx, shorten};
-use crate::documents::NodeRef;
+use crate::db::{Db, Workspace};
+use crate::documents::{DocId, NodeRef};
 use crate::finding::{Finding, Findings};
 use crate::place::Place;
 use crate::plan::{Duty, Structure, plan};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::tabel::{Match, Original, Pairs, matches, original, pair_indicators};
+use crate::rules::tabel::{self, Match, Original, Pairs, matches, original, pair_indicators};
+use crate::sheet::{imports, sheet};
 
 /// The rule's words and examples.
 pub static RULE: Rule = Rule {
@@ -153,6 +155,14 @@ fn absent(document: &Ctx, table: &Ctx, node: u32, found: &mut Findings) {
             help(word),
         )
         .label(Text::new("hanya di tabel", "only in the table"));
+}
+
+/// The node of the document that each node of one of its tables restates: what is compared here.
+pub(crate) fn restated(db: &dyn Db, workspace: Workspace, doc: DocId, number: usize) -> Vec<Option<NodeRef>> {
+    let imports = imports(db, workspace, doc);
+    let mut document = Ctx::new(db, workspace, doc, imports);
+    document.indicators = sheet(db, workspace, doc).indicators.clone();
+    tabel::restated(&document, &Ctx::table(db, workspace, doc, number, imports))
 }
 
 /// The table's name in a sentence.

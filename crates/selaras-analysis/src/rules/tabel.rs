@@ -73,6 +73,26 @@ pub(super) fn matches(document: &Ctx, table: &Ctx) -> Vec<Match> {
     found
 }
 
+/// The node of the plan that each node of a table is, indicators among them; none where nobody can tell.
+pub(super) fn restated(document: &Ctx, table: &Ctx) -> Vec<Option<NodeRef>> {
+    let found = matches(document, table);
+    let same = |of: &Match| if let Match::Same(node) = of { Some(*node) } else { None };
+    let mut nodes: Vec<Option<NodeRef>> = found.iter().map(same).collect();
+    for node in table.tree.nodes().skip(1) {
+        let kind = table.tree.kind(node);
+        // Those of outcomes and keluaran are paired in the node around them.
+        if matches!(kind, NodeKind::Indikator | NodeKind::Outcome | NodeKind::Keluaran) {
+            continue;
+        }
+        let Some(plans) = nodes[node as usize] else { continue };
+        let pairs = pair_indicators(document, table, node, plans);
+        for (own, theirs) in pairs.same.into_iter().chain(pairs.renamed) {
+            nodes[own as usize] = Some(NodeRef { doc: plans.doc, node: theirs });
+        }
+    }
+    nodes
+}
+
 /// An outcome or keluaran: the one of that code in the same node.
 fn result(document: &Ctx, table: &Ctx, node: u32, parent: NodeRef) -> Match {
     let tree = structure(document.db, document.workspace, parent.doc);
