@@ -49,6 +49,9 @@ fn findings(can: &mut lsp::ServerCapabilities, client: &Client) {
 /// From a word to what it means.
 fn going(can: &mut lsp::ServerCapabilities) {
     can.definition_provider = Some(lsp::OneOf::Left(true));
+    can.declaration_provider = Some(lsp::DeclarationCapability::Simple(true));
+    can.implementation_provider = Some(lsp::ImplementationProviderCapability::Simple(true));
+    can.type_definition_provider = Some(lsp::TypeDefinitionProviderCapability::Simple(true));
 }
 
 /// What is shown beside the text.

@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 
 use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
-use selaras_ide::{folding, formatting, hover, navigate, selection, symbols};
+use selaras_ide::{Ide, folding, formatting, hover, navigate, selection, symbols};
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::{Client as Remote, LanguageServer};
@@ -29,6 +29,9 @@ pub(crate) struct Server {
     lang: Option<Lang>,
     client: std::sync::OnceLock<Arc<Client>>,
 }
+
+/// Places to go to.
+type Places = lsp::GotoDefinitionResponse;
 
 /// Why a question has no answer.
 enum Unanswered {
@@ -91,6 +94,29 @@ impl Server {
 
     fn client(&self) -> Option<&Arc<Client>> {
         self.client.get()
+    }
+
+    /// The client takes links, with the word that one goes from, as places to go to.
+    fn links(
+        &self,
+        of: impl FnOnce(&lsp::TextDocumentClientCapabilities) -> Option<lsp::GotoCapability>,
+    ) -> bool {
+        let can = self.client().and_then(|c| c.can.text_document.as_ref()).and_then(of);
+        can.and_then(|c| c.link_support) == Some(true)
+    }
+
+    /// Answers a question about where to go from a place.
+    async fn go(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+        links: bool,
+        question: fn(&Ide, &str, u32) -> Option<navigate::Jump>,
+    ) -> Result<Option<Places>> {
+        self.ask(&at.text_document.uri, move |view, path| {
+            let jump = question(&view.ide(), path, view.offset(path, at.position))?;
+            Some(view.goals(path, &jump, links))
+        })
+        .await
     }
 }
 
@@ -212,17 +238,24 @@ impl LanguageServer for Server {
 
     // Going places
 
-    async fn goto_definition(
-        &self,
-        params: lsp::GotoDefinitionParams,
-    ) -> Result<Option<lsp::GotoDefinitionResponse>> {
-        let at = params.text_document_position_params;
-        self.ask(&at.text_document.uri, move |view, path| {
-            let jump = navigate::definition(&view.ide(), path, view.offset(path, at.position))?;
-            let can = view.client.can.text_document.as_ref().and_then(|t| t.definition);
-            Some(view.goals(path, &jump, can.and_then(|d| d.link_support) == Some(true)))
-        })
-        .await
+    async fn goto_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
+        let links = self.links(|t| t.definition);
+        self.go(params.text_document_position_params, links, navigate::definition).await
+    }
+
+    async fn goto_declaration(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
+        let links = self.links(|t| t.declaration);
+        self.go(params.text_document_position_params, links, navigate::declaration).await
+    }
+
+    async fn goto_implementation(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
+        let links = self.links(|t| t.implementation);
+        self.go(params.text_document_position_params, links, navigate::implementation).await
+    }
+
+    async fn goto_type_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
+        let links = self.links(|t| t.type_definition);
+        self.go(params.text_document_position_params, links, navigate::type_definition).await
     }
 
     // What is shown beside the text
