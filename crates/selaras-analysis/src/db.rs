@@ -93,18 +93,21 @@ pub struct Workspace {
     pub settings: Arc<Settings>,
 }
 
-/// The tree of a file, with its syntax errors.
+/// The tree of a file that an editor shows, with its syntax errors.
 #[salsa::tracked(returns(clone))]
 pub fn tree(db: &dyn Db, file: SourceFile) -> Arc<Parse> {
-    Arc::new(selaras_syntax::parse(file.text(db)))
+    db.memory().read(file, file.text(db))
 }
 
 /// A file's meaning. Equal for texts that differ in blanks and comments only, so that nothing behind it runs again.
 #[salsa::tracked(returns(ref))]
 pub fn items(db: &dyn Db, file: SourceFile) -> Items {
     let text = file.text(db);
+    if file.open(db) {
+        return db.memory().lower(file, text, &tree(db, file));
+    }
     // The tree is twice the text; a check of a whole province does not keep what it looks at once.
-    let parse = if file.open(db) { tree(db, file) } else { Arc::new(selaras_syntax::parse(text)) };
+    let parse = selaras_syntax::parse(text);
     lower(text, &parse.tree, !parse.errors.is_empty())
 }
 

@@ -10,13 +10,13 @@ use selaras_plan::unit::Unit;
 use selaras_plan::value::{self, Value, ValueError};
 use selaras_plan::years::{Years, parse_year};
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind, Shape as ValueShape};
-use selaras_syntax::text_of;
 use selaras_syntax::tree::{Arg, ArgKind, Node, Prop, Tree};
+use selaras_syntax::{Reread, text_of};
 
 use crate::place::Place;
 
 /// A file's meaning.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Items {
     /// What stands where, and what it refers to.
     pub shape: Arc<Shape>,
@@ -26,15 +26,24 @@ pub struct Items {
     pub has_errors: bool,
 }
 
+impl PartialEq for Items {
+    /// What is the same value need not be compared.
+    fn eq(&self, other: &Items) -> bool {
+        self.has_errors == other.has_errors
+            && (Arc::ptr_eq(&self.shape, &other.shape) || self.shape == other.shape)
+            && (Arc::ptr_eq(&self.values, &other.values) || self.values == other.values)
+    }
+}
+
 /// The nodes of a file, in the order (and with the numbers) of its tree.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shape {
     /// A parent stands before its children.
     pub nodes: Vec<Head>,
 }
 
 /// A node without its values.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
     /// What it is.
     pub kind: NodeKind,
@@ -63,7 +72,7 @@ pub struct Head {
 }
 
 /// A property: its kind, and its words where other rules than those of values read them.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attr {
     /// Which property.
     pub kind: PropKind,
@@ -76,7 +85,7 @@ pub struct Attr {
 }
 
 /// The words of a property.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
     /// Its words (not those of texts, of series, and of `satuan`, `arah`, `perhitungan`, `skala` of an indicator).
     pub words: Vec<Word>,
@@ -154,7 +163,7 @@ pub enum Role {
 }
 
 /// A reference as written.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ref {
     /// What it is for.
     pub role: Role,
@@ -167,7 +176,7 @@ pub struct Ref {
 }
 
 /// What stands before the `=` of a series.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum SeriesYears {
     /// Nothing: the node's years.
     #[default]
@@ -393,6 +402,75 @@ pub fn lower(text: &str, tree: &Tree, has_errors: bool) -> Items {
     Items { shape: Arc::new(shape), values: Arc::new(values), has_errors }
 }
 
+/// Lowers what was read again; all else is as it was.
+pub(crate) fn lower_again(
+    before: &Items,
+    text: &str,
+    tree: &Tree,
+    has_errors: bool,
+    reread: &Reread,
+) -> Items {
+    let mut lowering = Lowering { text, tree, values: Values::default(), last: 0 };
+    let heads = lowering.part(reread);
+    let mut fresh = lowering.values;
+    fresh.finish(tree.nodes.len());
+    let wanted = || std::iter::once(reread.around).chain(reread.after.clone());
+    let as_many = reread.before.len() == reread.after.len();
+    let same_heads =
+        || wanted().zip(&heads).all(|(n, head)| before.shape.nodes.get(n as usize) == Some(head));
+    let shape = match as_many && same_heads() {
+        true => before.shape.clone(),
+        false => Arc::new(before.shape.with(reread, heads)),
+    };
+    let values = match as_many && wanted().all(|n| fresh.same_rows(&before.values, n)) {
+        true => before.values.clone(),
+        false => Arc::new(before.values.with(reread, &fresh, tree.nodes.len() as u32)),
+    };
+    Items { shape, values, has_errors }
+}
+
+impl Shape {
+    /// The heads that were read again in the place of those that were there.
+    fn with(&self, reread: &Reread, heads: Vec<Head>) -> Shape {
+        let (gone, grown) = (&reread.before, reread.after.len() as i64 - reread.before.len() as i64);
+        let mut heads = heads.into_iter();
+        let mut nodes: Vec<Head> = Vec::with_capacity(self.nodes.len() + reread.after.len());
+        nodes.extend_from_slice(&self.nodes[..reread.around as usize]);
+        nodes.extend(heads.next());
+        nodes.extend_from_slice(&self.nodes[reread.around as usize + 1..gone.start as usize]);
+        nodes.extend(heads);
+        nodes.extend(self.nodes[gone.end as usize..].iter().map(|head| {
+            let parent = head.parent.map(|p| if p < gone.end { p } else { (i64::from(p) + grown) as u32 });
+            Head { parent, ..head.clone() }
+        }));
+        Shape { nodes }
+    }
+}
+
+impl Values {
+    /// The values that were read again in the place of those that were there.
+    fn with(&self, reread: &Reread, fresh: &Values, nodes: u32) -> Values {
+        let mut all = Values::default();
+        all.rows.reserve(self.rows.len() + fresh.rows.len());
+        all.cells.reserve(self.cells.len() + fresh.cells.len());
+        for node in 0..nodes {
+            let (from, there) = match node {
+                n if n == reread.around || reread.after.contains(&n) => (fresh, n),
+                n if n < reread.after.start => (self, n),
+                n => (self, n - reread.after.end + reread.before.end),
+            };
+            for row in from.rows(there) {
+                let first = all.cells.len() as u32;
+                all.cells.extend_from_slice(from.cells(row));
+                all.rows.push(Row { node, first, ..row.clone() });
+            }
+            all.indikator.extend(from.indikator(there).map(|i| IndikatorItem { node, ..i.clone() }));
+        }
+        all.finish(nodes as usize);
+        all
+    }
+}
+
 struct Lowering<'a> {
     text: &'a str,
     tree: &'a Tree,
@@ -402,6 +480,41 @@ struct Lowering<'a> {
 }
 
 impl Lowering<'_> {
+    /// The heads of the node around a part, and of the nodes in it.
+    fn part(&mut self, reread: &Reread) -> Vec<Head> {
+        let tree = self.tree;
+        let wanted: Vec<u32> = std::iter::once(reread.around).chain(reread.after.clone()).collect();
+        let slot = |node: u32| match node {
+            n if n == reread.around => Some(0),
+            n if reread.after.contains(&n) => Some((n - reread.after.start) as usize + 1),
+            _ => None,
+        };
+        let mut attrs: Vec<Vec<Attr>> = vec![Vec::new(); wanted.len()];
+        let mut refs: Vec<Vec<Ref>> = vec![Vec::new(); wanted.len()];
+        for (n, id) in wanted.iter().enumerate() {
+            let node = &tree.nodes[*id as usize];
+            self.header_refs(node, &mut refs[n]);
+            if node.kind == NodeKind::Indikator {
+                self.values.indikator.push(IndikatorItem { node: *id, ..Default::default() });
+            }
+        }
+        let full = tree.nodes[reread.around as usize].full;
+        let first = tree.props.partition_point(|p| p.span.start < full.start);
+        for prop in tree.props[first..].iter().take_while(|p| p.span.start < full.end) {
+            let Some(n) = slot(prop.node) else { continue };
+            let ordinal = attrs[n].len() as u16;
+            let attr = self.attr(prop, ordinal);
+            self.prop_refs(prop, ordinal, tree.nodes[prop.node as usize].kind, &mut refs[n]);
+            attrs[n].push(attr);
+        }
+        let around = |id: u32| std::iter::successors(Some(id), |n| tree.nodes[*n as usize].parent);
+        let heads = wanted.iter().zip(attrs).zip(refs).map(|((id, attrs), refs)| {
+            let misplaced = around(*id).any(|n| tree.nodes[n as usize].misplaced);
+            self.head(&tree.nodes[*id as usize], misplaced, attrs, refs)
+        });
+        heads.collect()
+    }
+
     fn shape(&mut self) -> Shape {
         let tree = self.tree;
         let mut counts = vec![0; tree.nodes.len()];

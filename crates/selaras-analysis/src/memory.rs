@@ -2,11 +2,14 @@
 //! a query that finds nothing here does all its work again.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
+use selaras_syntax::{Parse, Reading, Reread};
 
+use crate::db::SourceFile;
 use crate::documents::DocId;
+use crate::items::{Items, lower, lower_again};
 use crate::judge::Judged;
 
 /// So many nodes of documents are remembered at most, beside those of the documents that an editor shows.
@@ -17,6 +20,22 @@ const MOST_NODES: usize = 20_000;
 pub struct Memory {
     in_use: AtomicBool,
     judged: Mutex<FxHashMap<DocId, Judged>>,
+    files: Mutex<FxHashMap<SourceFile, FileRead>>,
+}
+
+/// A file that an editor shows, as it was read last.
+struct FileRead {
+    reading: Reading,
+    /// What differs from the reading before it; none where that may be anything.
+    reread: Option<Reread>,
+    /// What this reading, or the one before it, means.
+    items: Option<Items>,
+    /// It is this one.
+    is_lowered: bool,
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Memory {
@@ -30,14 +49,61 @@ impl Memory {
         self.in_use.load(Ordering::Relaxed)
     }
 
+    /// An editor shows a file no longer.
+    pub(crate) fn forget(&self, file: SourceFile) {
+        lock(&self.files).remove(&file);
+        lock(&self.judged).retain(|_, judged| !judged.is_shown);
+    }
+
+    /// Reads a text of a file, of a later text of the same file only what differs.
+    pub(crate) fn read(&self, file: SourceFile, text: &Arc<str>) -> Arc<Parse> {
+        let before = lock(&self.files).remove(&file);
+        let now = match before {
+            Some(before) if Arc::ptr_eq(before.reading.text(), text) => before,
+            Some(before) => {
+                let (reading, reread) = before.reading.edited(text.clone());
+                let items = before.items.filter(|_| before.is_lowered && reread.is_some());
+                FileRead { reading, reread, items, is_lowered: false }
+            }
+            None => {
+                FileRead { reading: Reading::new(text.clone()), reread: None, items: None, is_lowered: false }
+            }
+        };
+        let parse = now.reading.parse().clone();
+        lock(&self.files).insert(file, now);
+        parse
+    }
+
+    /// What a tree that [`Memory::read`] gave means.
+    pub(crate) fn lower(&self, file: SourceFile, text: &Arc<str>, parse: &Arc<Parse>) -> Items {
+        let mut before = lock(&self.files).remove(&file);
+        let has_errors = !parse.errors.is_empty();
+        let known = before.as_ref().filter(|b| Arc::ptr_eq(b.reading.parse(), parse));
+        let items = match known {
+            Some(FileRead { items: Some(items), is_lowered: true, .. }) => items.clone(),
+            Some(FileRead { items: Some(items), reread: Some(reread), .. }) => {
+                lower_again(items, text, &parse.tree, has_errors, reread)
+            }
+            _ => lower(text, &parse.tree, has_errors),
+        };
+        if let Some(before) = before.as_mut().filter(|b| Arc::ptr_eq(b.reading.parse(), parse)) {
+            before.items = Some(items.clone());
+            before.is_lowered = true;
+        }
+        if let Some(before) = before {
+            lock(&self.files).insert(file, before);
+        }
+        items
+    }
+
     /// The last judgement of a document, taken out.
     pub(crate) fn take_judged(&self, doc: DocId) -> Option<Judged> {
-        self.judged.lock().unwrap_or_else(PoisonError::into_inner).remove(&doc)
+        lock(&self.judged).remove(&doc)
     }
 
     /// Keeps a judgement, where there is room for it.
     pub(crate) fn keep_judged(&self, doc: DocId, judged: Judged) {
-        let mut all = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = lock(&self.judged);
         let others: usize = all.values().filter(|j| !j.is_shown).map(Judged::nodes).sum();
         if judged.is_shown || others + judged.nodes() <= MOST_NODES {
             all.insert(doc, judged);

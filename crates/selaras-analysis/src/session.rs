@@ -74,7 +74,11 @@ impl Session {
         if let Some(file) = self.files.get(path)
             && file.open(&self.db) != open
         {
+            let file = *file;
             file.set_open(&mut self.db).to(open);
+            if !open {
+                self.db.memory().forget(file);
+            }
         }
     }
 

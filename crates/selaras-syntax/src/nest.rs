@@ -42,7 +42,7 @@ pub(crate) enum Role {
 }
 
 /// A node, as far as nesting knows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Draft {
     pub kind: NodeKind,
     pub parent: Option<NodeId>,
@@ -60,7 +60,7 @@ pub(crate) struct Draft {
 }
 
 /// An error about the nesting.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(crate) struct NestError {
     pub kind: ErrorKind,
     pub span: Span,
@@ -80,6 +80,8 @@ pub(crate) struct Nesting {
     pub hidden: usize,
     /// Contradictions: errors, and properties that their node cannot have.
     pub cost: usize,
+    /// Some brace belonged to no node.
+    pub is_odd: bool,
 }
 
 /// Nests the statements of a file.
@@ -90,6 +92,48 @@ pub(crate) fn nest(text: &str, cut: &Cut) -> Nesting {
     }
     let by_layout = Nester::new(text, cut, true).run();
     if by_layout.cost <= by_braces.cost { by_layout } else { by_braces }
+}
+
+/// Nests the statements of a file by braces, and by layout.
+pub(crate) fn nest_both(text: &str, cut: &Cut) -> (Nesting, Nesting) {
+    (Nester::new(text, cut, false).run(), Nester::new(text, cut, true).run())
+}
+
+/// A node around statements that are read alone.
+pub(crate) struct Ancestor {
+    /// Its number in the tree.
+    pub id: NodeId,
+    /// What it is.
+    pub kind: NodeKind,
+    /// White space before its line.
+    pub indent: u32,
+}
+
+/// The same for statements in the innermost of these nodes, which are the first of what comes out. None where they
+/// close it, or leave one of their own open.
+pub(crate) fn nest_inside(text: &str, cut: &Cut, around: &[Ancestor]) -> Option<(Nesting, Nesting)> {
+    let nest = |layout| {
+        let mut nester = Nester::new(text, cut, layout);
+        for (n, ancestor) in around.iter().enumerate() {
+            let id = n as NodeId;
+            nester.out.nodes.push(Draft {
+                kind: ancestor.kind,
+                parent: id.checked_sub(1),
+                misplaced: false,
+                guessed: false,
+                open: Some(Span::default()),
+                close: None,
+                end: 0,
+                indent: ancestor.indent,
+                last_child: None,
+            });
+            nester.frames.push(Frame { owner: Owner::Node(id), indent: ancestor.indent });
+        }
+        nester.nest_all();
+        let is_closed = nester.out.nodes[..around.len()].iter().any(|draft| draft.close.is_some());
+        (!is_closed && nester.frames.len() == around.len()).then_some(nester.out)
+    };
+    Some((nest(false)?, nest(true)?))
 }
 
 /// What an open brace belongs to.
@@ -151,6 +195,12 @@ impl<'a> Nester<'a> {
     }
 
     fn run(mut self) -> Nesting {
+        self.nest_all();
+        self.close_missing(0, self.cut.statements.len());
+        self.out
+    }
+
+    fn nest_all(&mut self) {
         for (index, statement) in self.cut.statements.iter().enumerate() {
             let role = if self.too_deep > 0 {
                 self.skip(statement);
@@ -170,8 +220,6 @@ impl<'a> Nester<'a> {
             };
             self.out.roles.push(role);
         }
-        self.close_missing(0, self.cut.statements.len());
-        self.out
     }
 
     // ── Where a statement stands ──────────────────────────────────────────────────────────────────────────────────
@@ -351,6 +399,7 @@ impl<'a> Nester<'a> {
     // ── Depth ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     fn push(&mut self, owner: Owner, statement: &Statement) {
+        self.out.is_odd |= !matches!(owner, Owner::Node(_));
         if self.frames.len() < MAX_DEPTH {
             self.frames.push(Frame { owner, indent: statement.indent });
             return;

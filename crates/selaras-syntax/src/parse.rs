@@ -30,12 +30,17 @@ pub fn parse(text: &str) -> Parse {
 /// Reads a file whose tokens are at hand: those of [`lex`] for the same text.
 pub fn parse_tokens(text: &str, tokens: &Tokens) -> Parse {
     let (mut cut, nesting) = statements(text, tokens);
-    name_statements(text, &mut cut, &nesting);
+    read_statements(text, &mut cut, &nesting)
+}
 
-    let mut output = Output::new(&cut, &nesting);
+/// Reads statements that are nested already.
+pub(crate) fn read_statements(text: &str, cut: &mut Cut, nesting: &Nesting) -> Parse {
+    name_statements(text, cut, nesting);
+
+    let mut output = Output::new(cut, nesting);
     let _ = grammar::file::<EmptyErr>().parse_with_state(&cut.symbols, &mut output);
 
-    let errors = Errors { cut: &cut, nesting: &nesting, output: &output }.collect();
+    let errors = Errors { cut, nesting, output: &output }.collect();
     let mut tree = output.tree;
     tree.nodes.shrink_to_fit();
     tree.props.shrink_to_fit();

@@ -401,6 +401,18 @@ impl Cutter<'_> {
     }
 }
 
+/// Columns of white space at the beginning of a line.
+pub(crate) fn indent_of(line: &str) -> u32 {
+    let blank = &line[..line.len() - line.trim_start_matches(is_white).len()];
+    width(blank, 0)
+}
+
+/// What [`Kind::Blank`] is made of.
+pub(crate) fn is_white(char: char) -> bool {
+    matches!(char, ' ' | '\t' | '\u{0B}' | '\u{0C}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200D}')
+        || matches!(char, '\u{202F}' | '\u{205F}' | '\u{2060}' | '\u{3000}' | '\u{FEFF}')
+}
+
 /// Columns that white space takes after `column`: a tab goes to the next multiple of four.
 fn width(blank: &str, column: u32) -> u32 {
     if blank.bytes().all(|byte| byte == b' ') {
