@@ -7,6 +7,7 @@
 
 pub mod assess;
 pub mod context;
+pub mod counted;
 pub mod db;
 pub mod diagnostic;
 pub mod documents;

@@ -194,7 +194,8 @@ pub struct Region<'a> {
 }
 
 impl<'a> Region<'a> {
-    fn new(db: &'a dyn Db, workspace: Workspace, doc: DocId) -> Region<'a> {
+    /// The plan in force, and those who follow it.
+    pub fn new(db: &'a dyn Db, workspace: Workspace, doc: DocId) -> Region<'a> {
         let documents = documents(db, workspace);
         let document = documents.get(doc);
         let first = documents.first_version(doc);

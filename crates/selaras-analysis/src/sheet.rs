@@ -69,7 +69,7 @@ pub fn sheet(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
 }
 
 /// Reads a sheet; a Renstra's is read where it is judged ([`crate::judge`]), and not kept.
-fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
+pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     let imports = imports(db, workspace, doc);
     let mut ctx = Ctx::new(db, workspace, doc, imports);
     let source = Source {

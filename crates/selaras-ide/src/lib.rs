@@ -18,6 +18,7 @@ pub mod references;
 pub mod selection;
 pub mod symbol;
 pub mod symbols;
+pub mod views;
 
 use selaras_analysis::Snapshot;
 use selaras_analysis::db::{Db, Workspace};

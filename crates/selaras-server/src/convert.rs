@@ -4,6 +4,7 @@ mod finding;
 mod going;
 mod reading;
 pub(crate) mod shape;
+mod views;
 
 use selaras_syntax::line_index::Position;
 use selaras_syntax::tree::Span;

@@ -16,6 +16,7 @@ mod server;
 mod settings;
 mod uri;
 mod view;
+mod views;
 mod world;
 
 use selaras_analysis::rule::Lang;
@@ -32,8 +33,12 @@ pub fn serve(lang: Option<Lang>) -> Result<u8, std::io::Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let orderly = runtime.block_on(async {
         let handle = tokio::runtime::Handle::current();
-        let (service, socket) =
-            LspService::build(|client| server::Server::new(client, handle, lang)).finish();
+        let (service, socket) = LspService::build(|client| server::Server::new(client, handle, lang))
+            .custom_method("selaras/cascade", server::Server::cascade)
+            .custom_method("selaras/coverage", server::Server::coverage)
+            .custom_method("selaras/findings", server::Server::findings)
+            .custom_method("selaras/scoreInputs", server::Server::score_inputs)
+            .finish();
         let ended = service.inner().ended();
         let transport = Transport::new(tokio::io::stdin(), tokio::io::stdout(), socket);
         tokio::select! {

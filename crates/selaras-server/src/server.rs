@@ -79,7 +79,7 @@ impl Server {
     }
 
     /// Asks about all workspaces.
-    async fn ask_all<T: Send + 'static>(
+    pub(crate) async fn ask_all<T: Send + 'static>(
         &self,
         work: impl FnOnce(&[View]) -> T + Send + 'static,
     ) -> Result<T> {
@@ -348,8 +348,6 @@ impl LanguageServer for Server {
         })
         .await
     }
-
-    // Requests of our own
 }
 
 /// Diagnostics that an edit overtook are to be asked for again.

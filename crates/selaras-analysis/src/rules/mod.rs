@@ -9,6 +9,8 @@ use crate::rule::{Example, Rule};
 mod baris;
 mod cakupan;
 mod compare;
+pub mod hitungan;
+pub mod matriks;
 mod padanan;
 mod pendamping;
 mod rujukan;

@@ -6,3 +6,4 @@ mod client;
 mod findings;
 mod going;
 mod shape;
+mod views;
