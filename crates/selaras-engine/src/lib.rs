@@ -97,6 +97,11 @@ impl Engine {
         self.session.text(path)
     }
 
+    /// The session itself, for what changes texts and looks again.
+    pub fn session(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
     /// Everything that is found.
     pub fn check(&mut self, today: Date) -> Outcome {
         self.session.check(today)

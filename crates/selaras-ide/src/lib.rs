@@ -3,17 +3,22 @@
 //! Every question goes the same way: [`cursor`] says which node and [`Place`](selaras_analysis::place::Place) a byte
 //! belongs to, [`symbol`] says what is declared or meant there, and the module named like the question answers it.
 
+pub mod actions;
 pub mod cascade;
+pub mod change;
 pub mod counterpart;
 pub mod cursor;
+pub mod fixes;
 pub mod folding;
 pub mod formatting;
 pub mod goal;
 pub mod highlight;
 pub mod hover;
+mod lines;
 pub mod mentions;
 pub mod named;
 pub mod navigate;
+mod refactor;
 pub mod references;
 pub mod selection;
 pub mod symbol;

@@ -2,6 +2,7 @@
 
 use tower_lsp_server::ls_types as lsp;
 
+use crate::convert::changing::action_kinds;
 use crate::settings::Client;
 
 /// The server's side of `initialize`.
@@ -13,6 +14,7 @@ pub(crate) fn capabilities(client: &Client) -> lsp::ServerCapabilities {
     going(&mut can);
     reading(&mut can);
     shape(&mut can, client);
+    changing(&mut can, client);
     can
 }
 
@@ -73,5 +75,16 @@ fn shape(can: &mut lsp::ServerCapabilities, client: &Client) {
     can.document_on_type_formatting_provider = Some(lsp::DocumentOnTypeFormattingOptions {
         first_trigger_character: "}".to_owned(),
         more_trigger_character: Some(vec!["\n".to_owned()]),
+    });
+}
+
+/// Changing the text: actions for a client that takes them as such.
+fn changing(can: &mut lsp::ServerCapabilities, client: &Client) {
+    can.code_action_provider = client.takes_actions().then(|| {
+        lsp::CodeActionProviderCapability::Options(lsp::CodeActionOptions {
+            code_action_kinds: Some(action_kinds()),
+            resolve_provider: client.resolves_actions().then_some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })
     });
 }

@@ -1,5 +1,6 @@
 //! Our places, words and edits as the protocol's types, and back: the one place that names both.
 
+pub(crate) mod changing;
 mod finding;
 mod going;
 mod reading;

@@ -8,12 +8,14 @@ use std::sync::mpsc::Sender;
 
 use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
-use selaras_ide::{Ide, folding, formatting, hover, navigate, selection, symbols};
+use selaras_ide::actions::Kind;
+use selaras_ide::{Ide, actions, fixes, folding, formatting, hover, navigate, selection, symbols};
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::{Client as Remote, LanguageServer};
 
 use crate::capabilities::capabilities;
+use crate::convert::changing::Later;
 use crate::convert::shape;
 use crate::owner::{self, Message};
 use crate::parent::Ended;
@@ -272,6 +274,33 @@ impl LanguageServer for Server {
     // Completion
 
     // Changing the text
+
+    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+        let lsp::CodeActionParams { text_document, range, context, .. } = params;
+        self.ask(&text_document.uri, move |view, path| {
+            let asked = view.asked(&context);
+            let found = actions::actions(&view.ide(), path, view.span(path, range), &asked);
+            let shown = found.iter().filter_map(|a| view.action(path, a, &context.diagnostics));
+            Some(shown.map(lsp::CodeActionOrCommand::CodeAction).collect())
+        })
+        .await
+    }
+
+    async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+        let data = action.data.clone().and_then(|d| serde_json::from_value::<Later>(d).ok());
+        let Some(later) = data else { return Ok(action) };
+        let uri = later.uri.clone();
+        let edit = self.ask(&uri, move |view, path| {
+            // What was offered for another text is not done to this one.
+            let same = view.version(path) == later.version && later.kind == Kind::FixAll.name();
+            let change = same.then(|| fixes::fix_file(&view.ide(), path)).flatten();
+            Some(change.and_then(|c| view.workspace_edit(&c)))
+        });
+        match edit.await?.flatten() {
+            Some(edit) => Ok(lsp::CodeAction { edit: Some(edit), ..action }),
+            None => Err(Error::content_modified()),
+        }
+    }
 
     // The shape of the text
 

@@ -5,16 +5,17 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use selaras_analysis::rule::Severity;
+use selaras_ide::fixes;
 use selaras_plan::years::Date;
 use selaras_workspace::baseline::Baseline;
 
 use crate::args::Check;
+use crate::diff;
 use crate::environment::Environment;
 use crate::exit::{Exit, writing};
 use crate::progress::Progress;
 use crate::say::{self, Failure, Voice};
 use crate::targets::{self, Scope, Target};
-use crate::{diff, fix};
 
 mod filter;
 mod report;
@@ -192,7 +193,7 @@ impl Run<'_> {
         let reported = |outcome| room.filter.apply(outcome, room.old.clone(), accepted.cloned()).diagnostics;
         let workspace = &room.workspace;
         let may_edit = |path: &str| workspace.files().get(path).is_some_and(|s| s.is_faithful());
-        let fixed = fix::fix(&mut room.engine, self.today, asked.fix_unsafe, reported, may_edit);
+        let fixed = fixes::fix(room.engine.session(), self.today, asked.fix_unsafe, reported, may_edit);
         if asked.diff {
             let mut text = String::new();
             for (path, new) in &fixed.texts {

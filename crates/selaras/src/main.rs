@@ -7,7 +7,6 @@ mod diff;
 mod environment;
 mod exit;
 mod explain;
-mod fix;
 mod fmt;
 mod init;
 mod progress;

@@ -3,6 +3,7 @@
 
 mod client;
 
+mod changing;
 mod findings;
 mod going;
 mod shape;
