@@ -15,6 +15,7 @@ pub(crate) fn capabilities(client: &Client) -> lsp::ServerCapabilities {
     reading(&mut can);
     shape(&mut can, client);
     changing(&mut can, client);
+    completion(&mut can);
     can
 }
 
@@ -86,5 +87,15 @@ fn changing(can: &mut lsp::ServerCapabilities, client: &Client) {
             resolve_provider: client.resolves_actions().then_some(true),
             work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
         })
+    });
+}
+
+/// What fits while someone types.
+fn completion(can: &mut lsp::ServerCapabilities) {
+    can.completion_provider = Some(lsp::CompletionOptions {
+        resolve_provider: Some(true),
+        // A blank stands before every value; where a statement may begin it is no question.
+        trigger_characters: Some([" ", "/", ":", "\""].map(str::to_owned).to_vec()),
+        ..Default::default()
     });
 }

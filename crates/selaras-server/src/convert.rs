@@ -1,6 +1,7 @@
 //! Our places, words and edits as the protocol's types, and back: the one place that names both.
 
 pub(crate) mod changing;
+pub(crate) mod completion;
 mod finding;
 mod going;
 mod reading;

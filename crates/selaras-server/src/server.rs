@@ -9,13 +9,16 @@ use std::sync::mpsc::Sender;
 use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
 use selaras_ide::actions::Kind;
-use selaras_ide::{Ide, actions, fixes, folding, formatting, hover, navigate, selection, symbols};
+use selaras_ide::{
+    Ide, actions, completion, fixes, folding, formatting, hover, navigate, selection, symbols,
+};
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
 use tower_lsp_server::{Client as Remote, LanguageServer};
 
 use crate::capabilities::capabilities;
 use crate::convert::changing::Later;
+use crate::convert::completion::{asks_for_blank, subject_of};
 use crate::convert::shape;
 use crate::owner::{self, Message};
 use crate::parent::Ended;
@@ -258,6 +261,28 @@ impl LanguageServer for Server {
     async fn goto_type_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
         let links = self.links(|t| t.type_definition);
         self.go(params.text_document_position_params, links, navigate::type_definition).await
+    }
+
+    // Completion
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        let at = params.text_document_position;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let blank = asks_for_blank(params.context.as_ref());
+            let found = completion::complete(&view.ide(), path, view.offset(path, at.position), blank)?;
+            Some(view.completion(path, found))
+        })
+        .await
+    }
+
+    async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        let Some((uri, subject)) = subject_of(&item) else { return Ok(item) };
+        let told = self.ask(&uri, move |view, _| {
+            let words = completion::about(&view.ide(), &subject)?;
+            Some(view.documentation(words))
+        });
+        let documentation = told.await?;
+        Ok(lsp::CompletionItem { documentation, ..item })
     }
 
     // What is shown beside the text

@@ -4,6 +4,7 @@
 mod client;
 
 mod changing;
+mod completion;
 mod findings;
 mod going;
 mod shape;
