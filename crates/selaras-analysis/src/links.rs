@@ -272,7 +272,7 @@ pub fn matches(tree: &Structure, node: u32, steps: &[&str]) -> bool {
 pub fn names(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Option<Arc<Name>>> {
     let tree = structure(db, workspace, doc);
     let named = |n: u32| (tree.kind(n) == NodeKind::Indikator).then(|| tree.title(n)).flatten();
-    tree.nodes().map(|n| named(n).map(|t| Arc::new(Name::new(t)))).collect()
+    tree.nodes().map(|n| named(n).map(|t| db.memory().name(t))).collect()
 }
 
 /// Where the nodes of a table of a document lead: the node of the plan that each restates; none where nobody can tell.
@@ -615,7 +615,7 @@ impl<'a> Linker<'a> {
                     continue;
                 }
                 let Some(title) = tree.title(node) else { continue };
-                let title = Name::new(title);
+                let title = self.db.memory().name(title);
                 let equal =
                     candidates.iter().find(|(_, name)| name.as_ref().is_some_and(|n| name::equal(n, &title)));
                 if let Some((found, _)) = equal {

@@ -5,12 +5,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
+use selaras_plan::name::Name;
 use selaras_syntax::{Parse, Reading, Reread};
 
 use crate::db::SourceFile;
 use crate::documents::DocId;
 use crate::items::{Items, lower, lower_again};
 use crate::judge::Judged;
+
+/// So many names are remembered at most.
+const MOST_NAMES: usize = 16_000;
 
 /// So many nodes of documents are remembered at most, beside those of the documents that an editor shows.
 const MOST_NODES: usize = 20_000;
@@ -21,6 +25,7 @@ pub struct Memory {
     in_use: AtomicBool,
     judged: Mutex<FxHashMap<DocId, Judged>>,
     files: Mutex<FxHashMap<SourceFile, FileRead>>,
+    names: Mutex<FxHashMap<Box<str>, Arc<Name>>>,
 }
 
 /// A file that an editor shows, as it was read last.
@@ -47,6 +52,23 @@ impl Memory {
     /// Things are remembered.
     pub(crate) fn in_use(&self) -> bool {
         self.in_use.load(Ordering::Relaxed)
+    }
+
+    /// A title as a name that can be compared.
+    pub(crate) fn name(&self, title: &str) -> Arc<Name> {
+        if !self.in_use() {
+            return Arc::new(Name::new(title));
+        }
+        if let Some(name) = lock(&self.names).get(title) {
+            return name.clone();
+        }
+        let name = Arc::new(Name::new(title));
+        let mut names = lock(&self.names);
+        if names.len() >= MOST_NAMES {
+            names.clear();
+        }
+        names.insert(title.into(), name.clone());
+        name
     }
 
     /// An editor shows a file no longer.

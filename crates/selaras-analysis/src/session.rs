@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use salsa::Setter;
+use salsa::{Durability, Setter};
 use selaras_plan::years::Date;
 
 use crate::db::{Database, Db, ReadProblem, SourceFile, Workspace};
@@ -28,7 +28,8 @@ impl Session {
 
     /// An empty workspace on a database that a test watches.
     pub fn on(db: Database, settings: Settings) -> Session {
-        let workspace = Workspace::new(&db, Vec::new(), Arc::new(settings));
+        let workspace =
+            Workspace::builder(Vec::new(), Arc::new(settings)).durability(Durability::HIGH).new(&db);
         Session { db, workspace, files: Arc::default(), stale: false }
     }
 
@@ -54,7 +55,8 @@ impl Session {
             }
             None => {
                 let path: Arc<str> = path.into();
-                let file = SourceFile::new(&self.db, path.clone(), text, problem, false);
+                let file = SourceFile::builder(path.clone(), text, problem, false);
+                let file = file.durability(Durability::HIGH).new(&self.db);
                 Arc::make_mut(&mut self.files).insert(path, file);
                 self.stale = true;
             }
@@ -76,6 +78,10 @@ impl Session {
         {
             let file = *file;
             file.set_open(&mut self.db).to(open);
+            // What an editor shows changes with every letter: what does not read it need not be looked at then.
+            let often = if open { Durability::LOW } else { Durability::HIGH };
+            let text = file.text(&self.db).clone();
+            file.set_text(&mut self.db).with_durability(often).to(text);
             if !open {
                 self.db.memory().forget(file);
             }

@@ -62,10 +62,12 @@ fn replaces(tree: &Structure, program: u32) -> impl Iterator<Item = &str> {
     refs.filter_map(|r| r.path.rsplit('/').next())
 }
 
-/// Programs by what codes of one program have in common.
+/// Programs by their codes.
 pub(super) struct ByCode<'p, 'a> {
     list: &'p [Program<'a>],
     by_code: FxHashMap<&'a str, Vec<usize>>,
+    /// Those of every urusan (`X.XX.01`), by what they share with those of one.
+    of_every: FxHashMap<&'a str, Vec<usize>>,
     /// Those whose code is none (K01).
     pub miscoded: Vec<&'p Program<'a>>,
 }
@@ -73,26 +75,38 @@ pub(super) struct ByCode<'p, 'a> {
 impl<'p, 'a> ByCode<'p, 'a> {
     /// Sorts them.
     pub fn new(list: &'p [Program<'a>]) -> ByCode<'p, 'a> {
-        let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let (mut by_code, mut of_every): (FxHashMap<&str, Vec<usize>>, FxHashMap<&str, Vec<usize>>) =
+            Default::default();
         for (n, program) in list.iter().enumerate() {
             for code in program.codes() {
-                let alike = by_code.entry(in_common(code)).or_default();
-                if alike.last() != Some(&n) {
-                    alike.push(n);
+                by_code.entry(code).or_default().push(n);
+                if code::is_every_urusan(code) {
+                    of_every.entry(in_common(code)).or_default().push(n);
                 }
             }
         }
-        ByCode { list, by_code, miscoded: list.iter().filter(|p| p.is_miscoded()).collect() }
+        let miscoded = list.iter().filter(|p| p.is_miscoded()).collect();
+        ByCode { list, by_code, of_every, miscoded }
+    }
+    /// The numbers of those that may stand for the code.
+    fn candidates(&self, code: &str) -> Vec<usize> {
+        if code::is_every_urusan(code) {
+            return (0..self.list.len()).collect();
+        }
+        let exact = self.by_code.get(code).into_iter().flatten();
+        let every = self.of_every.get(in_common(code)).into_iter().flatten();
+        let mut found: Vec<usize> = exact.chain(every).copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
     /// Those that stand for the code, in their order.
     pub fn standing_for(&self, code: &str) -> impl Iterator<Item = &'p Program<'a>> {
-        let alike = self.by_code.get(in_common(code)).into_iter().flatten();
-        alike.map(|n| &self.list[*n]).filter(move |p| p.stands_for(code))
+        self.candidates(code).into_iter().map(|n| &self.list[n]).filter(move |p| p.stands_for(code))
     }
     /// Those that stand for the program, or that it stands for, in their order.
     pub fn standing_beside(&self, own: &Program) -> Vec<&'p Program<'a>> {
-        let alike = own.codes().filter_map(|code| self.by_code.get(in_common(code)));
-        let mut alike: Vec<usize> = alike.flatten().copied().collect();
+        let mut alike: Vec<usize> = own.codes().flat_map(|code| self.candidates(code)).collect();
         alike.sort_unstable();
         alike.dedup();
         let beside = |p: &&Program| p.stands_for(own.code) || own.stands_for(p.code);

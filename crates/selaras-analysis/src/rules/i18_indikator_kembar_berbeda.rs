@@ -2,7 +2,6 @@
 
 use rustc_hash::FxHashMap;
 use selaras_plan::code;
-use selaras_plan::name::Name;
 use selaras_syntax::schema::NodeKind;
 
 use crate::context::Ctx;
@@ -83,7 +82,7 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     let mut seen: FxHashMap<(u64, &Duty), Vec<&Indikator>> = FxHashMap::default();
     for item in ctx.indicators.list.iter().filter(|i| is_own(ctx, i) && is_judged(ctx, i.node)) {
         let Some(title) = ctx.tree.title(item.node) else { continue };
-        let before = seen.entry((Name::new(title).key(), ctx.plan.duty(item.node))).or_default();
+        let before = seen.entry((ctx.db.memory().name(title).key(), ctx.plan.duty(item.node))).or_default();
         let twin = before.iter().find_map(|b| differs(item, b).map(|year| (*b, year)));
         if let Some((twin, year)) = twin {
             report(ctx, found, item, twin, year);

@@ -199,12 +199,17 @@ fn targets(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Diff
     let mut years: Vec<u16> = own.map(|(year, ..)| *year).collect();
     years.sort_unstable();
     years.dedup();
-    let (a, b) = (earlier.measure(), later.measure());
+    let same_unit = earlier.adopted.satuan.value == later.adopted.satuan.value;
+    let measures = std::cell::OnceCell::new();
     let (mut free, mut compared): (Option<Difference>, Option<Difference>) = (None, None);
     for year in years {
         let ((x, _), (y, place)) = (earlier.target(whole, year), later.target(whole, year));
         let (Known::Value(x), Known::Value(y)) = (x, y) else { continue };
-        if !x.is_given() || !y.is_given() || agree(&b, &a, y, x) || agree(&a, &b, x, y) {
+        if !x.is_given() || !y.is_given() || same_unit && x == y {
+            continue;
+        }
+        let (a, b) = measures.get_or_init(|| (earlier.measure(), later.measure()));
+        if agree(b, a, y, x) || agree(a, b, x, y) {
             continue;
         }
         let is_compared = match whole.target(year) {

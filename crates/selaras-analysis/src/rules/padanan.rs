@@ -50,7 +50,7 @@ pub(super) fn alike(ctx: &Ctx, item: &Indikator, candidates: &[Candidate]) -> Op
     if candidates.is_empty() {
         return None;
     }
-    let own = Name::new(ctx.tree.title(item.node)?);
+    let own = ctx.db.memory().name(ctx.tree.title(item.node)?);
     let mut best: Option<(f32, NodeRef)> = None;
     for (node, name) in candidates {
         let Some(name) = name.as_deref().filter(|n| nearly(&own, n)) else { continue };

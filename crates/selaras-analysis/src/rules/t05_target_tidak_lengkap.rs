@@ -134,18 +134,19 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
     let mut levels: FxHashMap<NodeKind, Level> = FxHashMap::default();
+    let mut gaps: Vec<(&Indikator, NodeKind, Years)> = Vec::new();
     for item in &ctx.indicators.list {
         if let Some((years, missing)) = columns(ctx, item) {
-            levels.entry(level(ctx, item)).or_default().add(years, missing);
+            let kind = level(ctx, item);
+            levels.entry(kind).or_default().add(years, missing);
+            if !missing.is_empty() {
+                gaps.push((item, kind, missing));
+            }
         }
     }
     // Rows by level, in the order of the levels' first rows.
     let mut empty_columns: Vec<(NodeKind, Years, Vec<&Indikator>)> = Vec::new();
-    for item in &ctx.indicators.list {
-        let Some((_, missing)) = columns(ctx, item).filter(|(_, missing)| !missing.is_empty()) else {
-            continue;
-        };
-        let kind = level(ctx, item);
+    for (item, kind, missing) in gaps {
         let empty = levels.get(&kind).map(Level::empty_columns).unwrap_or_default();
         let (of_column, of_row) = (missing.both(empty), missing.without(empty));
         if !of_column.is_empty() {
