@@ -75,8 +75,8 @@ pub(super) struct ByCode<'p, 'a> {
 impl<'p, 'a> ByCode<'p, 'a> {
     /// Sorts them.
     pub fn new(list: &'p [Program<'a>]) -> ByCode<'p, 'a> {
-        let (mut by_code, mut of_every): (FxHashMap<&str, Vec<usize>>, FxHashMap<&str, Vec<usize>>) =
-            Default::default();
+        let mut by_code: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut of_every = by_code.clone();
         for (n, program) in list.iter().enumerate() {
             for code in program.codes() {
                 by_code.entry(code).or_default().push(n);
