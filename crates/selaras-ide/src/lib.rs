@@ -9,6 +9,7 @@ pub mod change;
 pub mod completion;
 pub mod counterpart;
 pub mod cursor;
+pub mod document_links;
 pub mod fixes;
 pub mod folding;
 pub mod formatting;

@@ -55,6 +55,13 @@ fn going(can: &mut lsp::ServerCapabilities) {
     can.declaration_provider = Some(lsp::DeclarationCapability::Simple(true));
     can.implementation_provider = Some(lsp::ImplementationProviderCapability::Simple(true));
     can.type_definition_provider = Some(lsp::TypeDefinitionProviderCapability::Simple(true));
+    can.references_provider = Some(lsp::OneOf::Left(true));
+    can.document_highlight_provider = Some(lsp::OneOf::Left(true));
+    can.document_link_provider = Some(lsp::DocumentLinkOptions {
+        resolve_provider: Some(false),
+        work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+    });
+    can.call_hierarchy_provider = Some(lsp::CallHierarchyServerCapability::Simple(true));
 }
 
 /// What is shown beside the text.

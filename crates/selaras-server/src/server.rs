@@ -10,7 +10,8 @@ use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
 use selaras_ide::actions::Kind;
 use selaras_ide::{
-    Ide, actions, completion, fixes, folding, formatting, hover, navigate, selection, symbols,
+    Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, navigate, references,
+    selection, symbols,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
@@ -261,6 +262,60 @@ impl LanguageServer for Server {
     async fn goto_type_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<Places>> {
         let links = self.links(|t| t.type_definition);
         self.go(params.text_document_position_params, links, navigate::type_definition).await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        let (at, with) = (params.text_document_position, params.context.include_declaration);
+        self.ask(&at.text_document.uri, move |view, path| {
+            let found = references::references(&view.ide(), path, view.offset(path, at.position), with)?;
+            Some(found.iter().filter_map(|l| view.location(&l.file, l.span)).collect())
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let found = highlight::highlight(&view.ide(), path, view.offset(path, at.position))?;
+            Some(found.into_iter().map(|h| view.highlight(path, h)).collect())
+        })
+        .await
+    }
+
+    async fn document_link(&self, params: lsp::DocumentLinkParams) -> Result<Option<Vec<lsp::DocumentLink>>> {
+        self.ask(&params.text_document.uri, |view, path| Some(view.document_links(path))).await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: lsp::CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyItem>>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let found = cascade::prepare(&view.ide(), path, view.offset(path, at.position));
+            let items: Vec<_> = found.into_iter().filter_map(|item| view.cascade_item(item)).collect();
+            (!items.is_empty()).then_some(items)
+        })
+        .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: lsp::CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyIncomingCall>>> {
+        let uri = params.item.uri.clone();
+        self.ask(&uri, move |view, path| view.incoming(path, &params.item)).await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: lsp::CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<lsp::CallHierarchyOutgoingCall>>> {
+        let uri = params.item.uri.clone();
+        self.ask(&uri, move |view, path| view.outgoing(path, &params.item)).await
     }
 
     // Completion

@@ -16,3 +16,8 @@ pub(crate) fn path_of(uri: &Uri) -> Option<PathBuf> {
 pub(crate) fn uri_of(path: &Path) -> Option<Uri> {
     Uri::from_file_path(path)
 }
+
+/// A URI with a fragment: the page of a paper, a line of a plan.
+pub(crate) fn uri_at(uri: &Uri, fragment: &str) -> Option<Uri> {
+    format!("{}#{fragment}", uri.as_str()).parse().ok()
+}

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "the disk is this crate's job")]
 
 pub mod atomic;
+pub mod attachment;
 pub mod baseline;
 pub mod config;
 pub mod discover;

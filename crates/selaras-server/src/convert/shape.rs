@@ -138,7 +138,7 @@ pub(crate) fn found_at(symbol: &lsp::WorkspaceSymbol) -> (lsp::Uri, Option<NodeI
 }
 
 /// The picture that an editor shows for a kind of node.
-fn symbol_kind(kind: NodeKind) -> lsp::SymbolKind {
+pub(super) fn symbol_kind(kind: NodeKind) -> lsp::SymbolKind {
     use NodeKind as K;
     match kind {
         kind if kind.is_document() => lsp::SymbolKind::MODULE,
