@@ -9,6 +9,7 @@
 mod client;
 mod edits;
 mod parsing;
+mod peer_servers;
 mod peers;
 mod processes;
 mod server;
@@ -34,6 +35,9 @@ struct Args {
     /// The `selaras` binary for whole-process runs.
     #[arg(long, default_value = "target/release/selaras")]
     bin: PathBuf,
+    /// Where other people's language servers are (`tests/bench.sh` installs them); one that is not there is left out.
+    #[arg(long, default_value = "target/tools/peers")]
+    peers: PathBuf,
     /// Fewer rounds, and ten regions instead of all: for a look, not for a figure.
     #[arg(long)]
     quick: bool,
@@ -67,7 +71,8 @@ fn main() -> ExitCode {
         edits::measure(&mut table, args.quick);
     }
     if wanted(What::Server) {
-        server::measure(&mut table, &args.bin, args.quick);
+        let ours = server::measure(&mut table, &args.bin, args.quick);
+        peer_servers::measure(&mut table, &args.peers, &ours, args.quick);
     }
     if wanted(What::Nasional) {
         processes::measure_country(&mut table, &args.bin, args.quick);

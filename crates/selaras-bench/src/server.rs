@@ -38,28 +38,31 @@ const LOADS: [Load; 2] = [
     Load { name: "KOTA-L", profile: Profile::KotaL, size: 470_000, p50: 2.0, p99: 6.0, is_kota: false },
 ];
 
-/// Measures the server in KOTA and KOTA-L.
-pub fn measure(table: &mut Table, bin: &Path, quick: bool) {
-    let Some(bin) = found(table, bin) else { return };
+/// Measures the server in KOTA and KOTA-L. Gives the median of a keystroke in each, in seconds.
+pub fn measure(table: &mut Table, bin: &Path, quick: bool) -> Vec<(&'static str, f64)> {
+    let mut medians = Vec::new();
+    let Some(bin) = found(table, bin) else { return medians };
     for load in &LOADS {
-        if let Err(error) = measure_load(table, &bin, load, quick) {
-            table.assert(&format!("server, {}", load.name), false, &error.to_string());
+        match measure_load(table, &bin, load, quick) {
+            Ok(median) => medians.push((load.name, median)),
+            Err(error) => table.assert(&format!("server, {}", load.name), false, &error.to_string()),
         }
     }
+    medians
 }
 
-fn measure_load(table: &mut Table, bin: &Path, load: &Load, quick: bool) -> io::Result<()> {
+fn measure_load(table: &mut Table, bin: &Path, load: &Load, quick: bool) -> io::Result<f64> {
     let workspace = generate(load.profile, 1);
     let mut desk = Desk::new(bin, &workspace)?;
     let renstra = desk.nearest(&workspace, load.size)?;
     start(table, load, &desk, &renstra, if quick { 2 } else { 10 })?;
-    keystrokes(table, load, &mut desk, &renstra, if quick { 150 } else { 1500 })?;
+    let median = keystrokes(table, load, &mut desk, &renstra, if quick { 150 } else { 1500 })?;
     questions(table, load, &mut desk, &renstra, if quick { 20 } else { 300 })?;
     upstream(table, load, &mut desk, if quick { 6 } else { 100 })?;
     hour(table, load, &mut desk, &workspace, if quick { 500 } else { 10_000 })?;
     let ended = desk.client.end()?;
     table.assert(&format!("server, {}: ends in order", load.name), ended, "another exit code than 0");
-    Ok(())
+    Ok(median)
 }
 
 /// A workspace on disk, a server over it, and the documents that are shown.
@@ -190,7 +193,7 @@ fn start(table: &mut Table, load: &Load, desk: &Desk, path: &str, rounds: usize)
 }
 
 /// A person types in a Renstra; the findings of each version are waited for.
-fn keystrokes(table: &mut Table, load: &Load, desk: &mut Desk, path: &str, keys: usize) -> io::Result<()> {
+fn keystrokes(table: &mut Table, load: &Load, desk: &mut Desk, path: &str, keys: usize) -> io::Result<f64> {
     desk.show(path)?;
     let (client, document) = desk.at(path)?;
     let kb = document.text.len() / 1000;
@@ -201,7 +204,8 @@ fn keystrokes(table: &mut Table, load: &Load, desk: &mut Desk, path: &str, keys:
     }
     let what = format!("{}: keystroke → findings", load.name);
     table.latency(&what, &times, Some((load.p50, load.p99)), &format!("{kb} KB Renstra, {keys} keystrokes"));
-    desk.compare(table, &what)
+    desk.compare(table, &what)?;
+    Ok(percentile(&times, 0.5))
 }
 
 /// What an editor asks while one types: right after an edit, so that nothing is known yet.

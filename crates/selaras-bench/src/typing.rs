@@ -124,13 +124,17 @@ impl Typist {
         }
     }
 
-    /// A new line behind another, and words on it, letter by letter.
+    /// A new line behind another, as deep as that one, and words on it, letter by letter.
     fn line(&mut self, words: &str) {
         let after = self.rng.below(self.text.len());
         let Some(end) = self.text.as_bytes()[after..].iter().position(|b| *b == b'\n') else { return };
         let mut at = after + end;
-        self.press(at, "", "\n");
-        at += 1;
+        let begin = self.text[..at].rfind('\n').map_or(0, |n| n + 1);
+        let line = &self.text[begin..at];
+        let depth = line.len() - line.trim_start_matches(' ').len();
+        let come = format!("\n{}", " ".repeat(depth));
+        self.press(at, "", &come);
+        at += come.len();
         for letter in words.chars() {
             self.press(at, "", letter.encode_utf8(&mut [0; 4]));
             at += letter.len_utf8();
