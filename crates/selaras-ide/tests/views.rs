@@ -494,6 +494,63 @@ fn a_plan_is_chosen_by_its_region_or_code_or_it_is_said_why_not() {
 }
 
 #[test]
+fn two_regions_of_one_workspace_are_kept_apart() {
+    // The second region has agencies and codes of the same names.
+    let region = |region: &str, target: &str| {
+        format!(
+            "\
+//- {region}.selaras
+daerah {region} \"Kota\" {{ perangkat-daerah dinas \"Dinas\" {{ kode 2.16.0.00.0.00.01.0000 }} }}
+//- {region}.rpjmd
+rpjmd {region}-2025 \"RPJMD\" {{
+  daerah {region}; periode 2025-2029; ditetapkan 2025-08-15
+  misi M1 \"Melayani\" {{ tujuan T1 \"Membaiknya layanan\" {{
+    indikator IKM \"Indeks kepuasan\" {{
+      satuan indeks; arah naik; sumber-data \"Survei\"; awal 2024 = 70; target = 71 | 72 | 73 | 74 | 75
+    }}
+    sasaran S1 \"Meluasnya layanan\" {{
+      penanggung-jawab dinas
+      indikator SPBE \"Indeks SPBE\" {{
+        satuan indeks; arah naik; sumber-data \"Evaluasi\"; awal 2024 = 3; target = 3,1 | 3,2 | 3,3 | 3,4 | 3,5
+      }}
+    }}
+  }} }}
+}}
+//- {region}.renstra
+renstra {region}-dinas \"Renstra\" {{
+  berpedoman {region}-2025; perangkat-daerah dinas; periode 2025-2029; ditetapkan 2025-09-15
+  tujuan T1 \"Terpakainya layanan\" {{
+    mendukung T1/S1
+    indikator SPBE mengacu T1/S1/SPBE {{ target = {target} | 3,2 | 3,3 | 3,4 | 3,5 }}
+  }}
+}}
+"
+        )
+    };
+    let fixture = Fixture::new(&(region("kota-a", "3,1") + &region("kota-b", "3,0")));
+    let ide = fixture.ide();
+    let plans = in_force(&ide);
+    let of = |wanted: &str| {
+        let list: Vec<_> = plans.iter().collect();
+        plans[choose(&list, Some(wanted)).expect("one")].doc
+    };
+    let seen = |region: &str| {
+        let doc = of(region);
+        let ids = |nodes: &[CascadeNode]| nodes.iter().map(|n| n.id.clone()).collect::<Vec<_>>();
+        let nodes = cascade(&ide, doc, Wanted::default());
+        let sasaran = &nodes[0].children[0].children[0];
+        let counted = score_inputs(&ide, doc, None);
+        let targets = counted.region[Kind::TargetsEqual as usize];
+        let errors: usize = findings(&ide, doc, None).shown.iter().filter(|d| d.rule.code == "T01").count();
+        let row = &coverage(&ide, doc, None).rows[0];
+        let cell = row.cells[0].findings.errors;
+        (ids(&sasaran.children), (targets.agree, targets.differ), errors, row.cells.len(), cell)
+    };
+    assert_eq!(seen("kota-a"), (vec!["kota-a-dinas:T1".to_owned()], (5, 0), 0, 1, 0));
+    assert_eq!(seen("kota-b"), (vec!["kota-b-dinas:T1".to_owned()], (4, 1), 1, 1, 1));
+}
+
+#[test]
 fn a_half_typed_line_and_a_broken_block_leave_views_standing() {
     let fixture = Fixture::base(&[
         ("dinkes.renstra", "    mendukung T2/S1, T2/S2\n", "    mendukung T2/\n"),
