@@ -58,6 +58,7 @@ fn measure_load(table: &mut Table, bin: &Path, load: &Load, quick: bool) -> io::
     start(table, load, &desk, &renstra, if quick { 2 } else { 10 })?;
     let median = keystrokes(table, load, &mut desk, &renstra, if quick { 150 } else { 1500 })?;
     questions(table, load, &mut desk, &renstra, if quick { 20 } else { 300 })?;
+    views(table, load, &mut desk, if quick { 2 } else { 10 })?;
     upstream(table, load, &mut desk, if quick { 6 } else { 100 })?;
     hour(table, load, &mut desk, &workspace, if quick { 500 } else { 10_000 })?;
     let ended = desk.client.end()?;
@@ -249,6 +250,22 @@ fn question(text: &str, name: &str, rng: &mut Rng) -> Option<(Key, usize)> {
     let asked =
         if name == "completion" { line + come.len() - 1 } else { at + come.len() + " mengacu ".len() + 1 };
     Some((key, asked))
+}
+
+/// What views beside the text ask for: everything of the region.
+fn views(table: &mut Table, load: &Load, desk: &mut Desk, rounds: usize) -> io::Result<()> {
+    for name in ["cascade", "coverage", "findings", "scoreInputs"] {
+        let what = format!("{}: selaras/{name}", load.name);
+        let (mut times, mut version) = (Vec::new(), Value::Null);
+        for _ in 0..rounds {
+            let (time, answer) = desk.client.ask(&format!("selaras/{name}"), json!({}))?;
+            times.push(time);
+            version = answer["result"]["version"].clone();
+        }
+        table.assert(&what, version == 1, "no answer of version 1");
+        table.figure(&what, percentile(&times, 0.5) * 1e3, "ms", Bar::None, "all agencies, median");
+    }
+    Ok(())
 }
 
 /// An edit in the RPJMD, until the findings of the last file that it changes are told.
