@@ -23,6 +23,7 @@ pub mod named;
 pub mod navigate;
 mod refactor;
 pub mod references;
+pub mod rename;
 pub mod selection;
 pub mod skeleton;
 pub mod spot;

@@ -95,6 +95,13 @@ fn changing(can: &mut lsp::ServerCapabilities, client: &Client) {
             work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
         })
     });
+    can.rename_provider = Some(match client.prepares_renames() {
+        true => lsp::OneOf::Right(lsp::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        }),
+        false => lsp::OneOf::Left(true),
+    });
 }
 
 /// What fits while someone types.

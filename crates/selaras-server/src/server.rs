@@ -11,7 +11,7 @@ use selaras_analysis::rule::Lang;
 use selaras_ide::actions::Kind;
 use selaras_ide::{
     Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, navigate, references,
-    selection, symbols,
+    rename, selection, symbols,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
@@ -382,6 +382,26 @@ impl LanguageServer for Server {
         }
     }
 
+    async fn prepare_rename(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResponse>> {
+        let answer = self.ask(&at.text_document.uri, move |view, path| {
+            let found = rename::prepare(&view.ide(), path, view.offset(path, at.position));
+            Some(view.said(found.map(|f| f.map(|f| view.renamable(path, &f)))))
+        });
+        refused(answer.await?)
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        let (at, new) = (params.text_document_position, params.new_name);
+        let answer = self.ask(&at.text_document.uri, move |view, path| {
+            let found = rename::rename(&view.ide(), path, view.offset(path, at.position), &new);
+            Some(view.said(found.map(|f| f.and_then(|change| view.workspace_edit(&change)))))
+        });
+        refused(answer.await?)
+    }
+
     // The shape of the text
 
     async fn document_symbol(
@@ -458,6 +478,20 @@ impl LanguageServer for Server {
         .await
     }
 }
+
+/// A refusal in words becomes the error that an editor shows.
+fn refused<T>(answer: Option<std::result::Result<Option<T>, String>>) -> Result<Option<T>> {
+    match answer {
+        None => Ok(None),
+        Some(Ok(found)) => Ok(found),
+        Some(Err(message)) => {
+            Err(Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: message.into(), data: None })
+        }
+    }
+}
+
+/// `RequestFailed` of the protocol.
+const REQUEST_FAILED: i64 = -32803;
 
 /// Diagnostics that an edit overtook are to be asked for again.
 fn retry(error: Error) -> Error {

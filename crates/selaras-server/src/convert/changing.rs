@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use selaras_analysis::rule::Text;
 use selaras_ide::actions::{Action, Asked, Kind, Work};
 use selaras_ide::change::Change;
+use selaras_ide::rename::Renamable;
 use tower_lsp_server::ls_types as lsp;
 
 use crate::settings::Client;
@@ -46,6 +48,12 @@ impl Client {
     /// It takes edits with the version that they were made for.
     fn takes_versions(&self) -> bool {
         self.workspace_edit().and_then(|w| w.document_changes) == Some(true)
+    }
+
+    /// It asks whether something can be renamed, before it asks for the new name.
+    pub(crate) fn prepares_renames(&self) -> bool {
+        let can = self.can.text_document.as_ref().and_then(|t| t.rename.as_ref());
+        can.and_then(|r| r.prepare_support) == Some(true)
     }
 
     /// It creates and deletes files.
@@ -100,6 +108,17 @@ impl View {
         repairs
             .map(|finding| same(&finding.fingerprint).unwrap_or_else(|| self.diagnostic(finding)))
             .collect()
+    }
+
+    /// What can be renamed, with the code that is there.
+    pub(crate) fn renamable(&self, path: &str, found: &Renamable) -> lsp::PrepareRenameResponse {
+        let range = self.range(path, found.span);
+        lsp::PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: found.code.clone() }
+    }
+
+    /// A refusal in the language of the answer.
+    pub(crate) fn said<T>(&self, found: Result<T, Text>) -> Result<T, String> {
+        found.map_err(|words| words.get(self.lang).to_owned())
     }
 
     /// A change as the client takes it. None where it needs files that the client cannot create or delete.

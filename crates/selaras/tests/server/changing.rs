@@ -110,3 +110,51 @@ fn a_client_that_takes_only_commands_is_offered_nothing() {
     let client = Client::base(rich());
     assert_eq!(client.capabilities["codeActionProvider"]["resolveProvider"], true);
 }
+
+/// A rename at a place: its answer, an edit or an error.
+fn rename(client: &mut Client, path: &str, (line, column): (u32, u32), new: &str) -> Value {
+    let params = json!({
+        "textDocument": { "uri": client.uri(path) },
+        "position": { "line": line, "character": column },
+        "newName": new,
+    });
+    let id = client.begin("textDocument/rename", params);
+    client.answer(id)
+}
+
+#[test]
+fn a_code_is_renamed_in_all_plans() {
+    let mut can = rich();
+    can["textDocument"]["rename"] = json!({ "prepareSupport": true });
+    let mut client = Client::base(can);
+    assert_eq!(client.capabilities["renameProvider"]["prepareProvider"], true);
+    let text = client.open(RENSTRA);
+    let at = place(&text, "mengacu T1/S1/SPBE", 17);
+    let prepared = client.ask_at("textDocument/prepareRename", RENSTRA, at);
+    let (line, column) = place(&text, "mengacu T1/S1/SPBE", 14);
+    assert_eq!(prepared["placeholder"], "SPBE");
+    assert_eq!(prepared["range"]["start"], json!({ "line": line, "character": column }));
+    let answer = rename(&mut client, RENSTRA, at, "EGOV");
+    let steps = answer["result"]["documentChanges"].as_array().expect("edits").clone();
+    let edited: Vec<&Value> = steps.iter().map(|s| &s["textDocument"]).collect();
+    let open = json!({ "uri": client.uri(RENSTRA), "version": 1 });
+    let closed = json!({ "uri": client.uri("rpjmd.rpjmd"), "version": null });
+    assert_eq!(edited, [&open, &closed]);
+    assert_eq!(steps[0]["edits"], json!([{ "range": prepared["range"], "newText": "EGOV" }]));
+}
+
+#[test]
+fn what_cannot_be_renamed_is_refused_in_words() {
+    let mut client = Client::base(plain());
+    assert_eq!(client.capabilities["renameProvider"], true);
+    let text = client.open(RENSTRA);
+    let message = |answer: &Value| answer["error"]["message"].as_str().unwrap_or_default().to_owned();
+    let penunjang = rename(&mut client, RENSTRA, place(&text, "program 2.16.01", 10), "2.16.09");
+    assert_eq!(penunjang["error"]["code"], -32803);
+    assert!(message(&penunjang).contains("penunjang"), "{penunjang}");
+    let at = place(&text, "indikator AKTIF", 12);
+    assert!(message(&rename(&mut client, RENSTRA, at, "SPBE")).contains("sudah dipakai"));
+    assert!(message(&rename(&mut client, RENSTRA, at, "A B")).contains("bukan kode"));
+    // No code stands on a blank.
+    assert_eq!(rename(&mut client, RENSTRA, (0, 0), "x")["result"], json!(null));
+}
