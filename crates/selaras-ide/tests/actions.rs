@@ -609,7 +609,11 @@ fn try_all(
                 }
                 seen.push(change.clone());
                 *counts.entry(action.kind.name()).or_default() += 1;
+                let texts = change.texts(|path| ide.snapshot.text(path).cloned()).expect("it fits");
+                let crlf = files[0].1.contains("\r\n");
+                let mixed = |t: &String| crlf && t.matches('\n').count() != t.matches("\r\n").count();
                 let what = format!("{name} {path}:{at} {} {}", action.kind.name(), action.title);
+                assert!(!texts.values().any(mixed), "{what}: line ends");
                 let changed = ended(&ide, &change);
                 let now = Ide { snapshot: &changed, ..ide };
                 let after = now.snapshot.check(now.today).diagnostics;
@@ -684,6 +688,16 @@ fn every_action_on_the_base_plan() {
             "refactor.rewrite": 11,
         }"#]]
     .assert_eq(&format!("{counts:#?}"));
+}
+
+#[test]
+fn every_action_on_plans_with_other_line_ends_and_letters() {
+    let odd = |text: &str| {
+        text.replace('\n', "\r\n").replace("Kota Contoh", "Kota Contoh é–😀").replace(" {\r", " {  // é😀\r")
+    };
+    let files: Vec<(String, String)> = BASE.iter().map(|(n, t)| ((*n).to_owned(), odd(t))).collect();
+    let counts = try_all("CRLF", &files, TODAY, None);
+    assert!(counts.values().sum::<usize>() > 50, "{counts:#?}");
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use selaras_analysis::context::name_of;
 use selaras_analysis::db::SourceFile;
-use selaras_analysis::documents::NodeRef;
 use selaras_analysis::plan::{Structure, structure};
 use selaras_analysis::rule::Text;
 use selaras_syntax::Parse;
@@ -29,7 +28,7 @@ pub(crate) fn join(ide: &Ide, path: &str, offset: u32) -> Option<Action> {
         (number > 0 && !document.orphan).then_some((doc, number as u16))
     })?;
     let tree = structure(ide.db(), ide.workspace(), doc);
-    let mut joining = Joining { ide, cursor: &cursor, tree, part, pieces: Vec::new() };
+    let mut joining = Joining { cursor: &cursor, tree, part, pieces: Vec::new() };
     joining.take(cursor.local, 0)?;
     let mut edits = Vec::new();
     for (node, lines) in &joining.pieces {
@@ -46,7 +45,7 @@ pub(crate) fn join(ide: &Ide, path: &str, offset: u32) -> Option<Action> {
     }
     let whole = block(&cursor.text, &cursor.parse.tree, cursor.local)?;
     let home: SourceFile = tree.parts[0].file;
-    let name = name_of(tree, NodeRef { doc, node: 0 }.node);
+    let name = name_of(tree, 0);
     let title = Text::new(
         format!("Satukan lanjutan ini ke {name} di {}", home.path(ide.db())),
         format!("Join this continuation with {name} in {}", home.path(ide.db())),
@@ -77,7 +76,6 @@ fn merged(edits: Vec<crate::Edit>) -> Vec<crate::Edit> {
 }
 
 struct Joining<'a> {
-    ide: &'a Ide<'a>,
     cursor: &'a Cursor,
     tree: &'a Structure,
     part: u16,
@@ -123,7 +121,6 @@ impl Joining<'_> {
         if !kept.trim().is_empty() {
             self.pieces.push((to, kept));
         }
-        let _ = self.ide;
         Some(())
     }
 
