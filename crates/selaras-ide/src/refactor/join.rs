@@ -88,23 +88,32 @@ impl Joining<'_> {
     fn take(&mut self, local: NodeId, to: u32) -> Option<()> {
         let (text, parse) = (&self.cursor.text, &self.cursor.parse);
         let node = &parse.tree.nodes[local as usize];
-        let Some(braces) = node.body else { return Some(()) };
+        let Some(braces) = node.body else {
+            let behind = text[node.full.end as usize..next_line(text, node.full.end) as usize].trim();
+            return (self.comments(local).is_empty() && behind.is_empty()).then_some(());
+        };
         let close = braces.close?;
         let inner_start = next_line(text, braces.open.end);
         let inner_end = line_start(text, close.start);
-        let alone = |from: u32, to: u32| {
-            let between = text[from as usize..to as usize].trim();
-            between.is_empty() || between.starts_with("//")
-        };
+        let mut kept = self.comments(local);
+        // A comment on the line of a brace goes with it.
+        let behind_open = text[braces.open.end as usize..inner_start as usize].trim();
+        let behind_close = text[close.end as usize..next_line(text, close.end) as usize].trim();
         if inner_start > inner_end {
             // A body on one line, or none.
-            return text[braces.open.end as usize..close.start as usize].trim().is_empty().then_some(());
+            let empty = text[braces.open.end as usize..close.start as usize].trim().is_empty();
+            return (empty && kept.is_empty() && behind_close.is_empty()).then_some(());
         }
-        if !alone(braces.open.end, inner_start) || !alone(inner_end, close.start) {
+        if !text[inner_end as usize..close.start as usize].trim().is_empty() {
             return None;
         }
+        for comment in [behind_open, behind_close].into_iter().filter(|c| !c.is_empty()) {
+            if !comment.starts_with("//") {
+                return None;
+            }
+            kept.push_str(&format!("{comment}\n"));
+        }
         let outer = indent_of(text, node.keyword.start);
-        let mut kept = self.comments(local);
         let mut at = inner_start;
         for child in 0..parse.tree.nodes.len() as NodeId {
             let head = &parse.tree.nodes[child as usize];
