@@ -2,6 +2,7 @@
 //! reads it: the [`Shape`] (nodes, codes, titles, references, header properties) and the [`Values`] (cells, units,
 //! directions). Neither holds a byte offset; [`crate::place`] finds the bytes again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use selaras_plan::direction::{Arah, Perhitungan};
@@ -163,7 +164,7 @@ pub enum Role {
 }
 
 /// A reference as written.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Ref {
     /// What it is for.
     pub role: Role,
@@ -402,14 +403,24 @@ pub fn lower(text: &str, tree: &Tree, has_errors: bool) -> Items {
     Items { shape: Arc::new(shape), values: Arc::new(values), has_errors }
 }
 
+/// What was read again: in the body of a node, nodes in the place of others.
+struct Part {
+    around: u32,
+    before: Range<u32>,
+    after: Range<u32>,
+}
+
 /// Lowers what was read again; all else is as it was.
 pub(crate) fn lower_again(
-    before: &Items,
+    items: &Items,
     text: &str,
     tree: &Tree,
     has_errors: bool,
     reread: &Reread,
 ) -> Items {
+    let Reread::Part { around, before, after } = reread.clone() else { return items.clone() };
+    let reread = &Part { around, before, after };
+    let before = items;
     let mut lowering = Lowering { text, tree, values: Values::default(), last: 0 };
     let heads = lowering.part(reread);
     let mut fresh = lowering.values;
@@ -431,7 +442,7 @@ pub(crate) fn lower_again(
 
 impl Shape {
     /// The heads that were read again in the place of those that were there.
-    fn with(&self, reread: &Reread, heads: Vec<Head>) -> Shape {
+    fn with(&self, reread: &Part, heads: Vec<Head>) -> Shape {
         let (gone, grown) = (&reread.before, reread.after.len() as i64 - reread.before.len() as i64);
         let mut heads = heads.into_iter();
         let mut nodes: Vec<Head> = Vec::with_capacity(self.nodes.len() + reread.after.len());
@@ -449,7 +460,7 @@ impl Shape {
 
 impl Values {
     /// The values that were read again in the place of those that were there.
-    fn with(&self, reread: &Reread, fresh: &Values, nodes: u32) -> Values {
+    fn with(&self, reread: &Part, fresh: &Values, nodes: u32) -> Values {
         let mut all = Values::default();
         all.rows.reserve(self.rows.len() + fresh.rows.len());
         all.cells.reserve(self.cells.len() + fresh.cells.len());
@@ -481,7 +492,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     /// The heads of the node around a part, and of the nodes in it.
-    fn part(&mut self, reread: &Reread) -> Vec<Head> {
+    fn part(&mut self, reread: &Part) -> Vec<Head> {
         let tree = self.tree;
         let wanted: Vec<u32> = std::iter::once(reread.around).chain(reread.after.clone()).collect();
         let slot = |node: u32| match node {

@@ -27,10 +27,10 @@ use crate::sheet::{Imports, imports};
 pub struct Token(Arc<u8>);
 
 impl Token {
-    fn new() -> Token {
+    pub(crate) fn new() -> Token {
         Token(Arc::new(0))
     }
-    fn is(&self, other: &Token) -> bool {
+    pub(crate) fn is(&self, other: &Token) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }

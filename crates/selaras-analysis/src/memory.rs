@@ -10,8 +10,9 @@ use selaras_syntax::{Parse, Reading, Reread};
 
 use crate::db::SourceFile;
 use crate::documents::DocId;
+use crate::finding::Finding;
 use crate::items::{Items, lower, lower_again};
-use crate::judge::Judged;
+use crate::judge::{Judged, Token};
 
 /// So many names are remembered at most.
 const MOST_NAMES: usize = 16_000;
@@ -24,6 +25,7 @@ const MOST_NODES: usize = 20_000;
 pub struct Memory {
     in_use: AtomicBool,
     judged: Mutex<FxHashMap<DocId, Judged>>,
+    regions: Mutex<FxHashMap<DocId, (Token, Vec<Finding>)>>,
     files: Mutex<FxHashMap<SourceFile, FileRead>>,
     names: Mutex<FxHashMap<Box<str>, Arc<Name>>>,
 }
@@ -116,6 +118,17 @@ impl Memory {
             lock(&self.files).insert(file, before);
         }
         items
+    }
+
+    /// What was found over all agencies of a plan when all that it reads was the same.
+    pub(crate) fn region(&self, doc: DocId, sight: &Token) -> Option<Vec<Finding>> {
+        let regions = lock(&self.regions);
+        regions.get(&doc).filter(|(before, _)| before.is(sight)).map(|(_, found)| found.clone())
+    }
+
+    /// Keeps what was found over all agencies of a plan.
+    pub(crate) fn keep_region(&self, doc: DocId, sight: Token, found: &[Finding]) {
+        lock(&self.regions).insert(doc, (sight, found.to_vec()));
     }
 
     /// The last judgement of a document, taken out.

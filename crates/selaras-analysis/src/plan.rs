@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rustc_hash::{FxHashSet, FxHasher};
 use selaras_plan::years::Years;
@@ -331,6 +331,27 @@ fn reopen(tree: &mut Structure, head: &Head, number: u16, local: u32, parent: u3
 #[salsa::tracked(returns(ref))]
 pub fn structure(db: &dyn Db, workspace: Workspace, doc: DocId) -> Structure {
     assemble(db, &documents(db, workspace).get(doc).parts)
+}
+
+/// A digest of what a Renstra's tree says to the region: all but its own text, which is the titles of indicators and
+/// every property that is no reference and has no syntax error. An edit there leaves it equal.
+#[salsa::tracked(returns(copy))]
+pub fn outline(db: &dyn Db, workspace: Workspace, doc: DocId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let tree = structure(db, workspace, doc);
+    tree.parts.hash(&mut hasher);
+    for head in tree.shapes.iter().flat_map(|shape| &shape.nodes) {
+        let place = (head.kind, head.parent, head.continued, head.misplaced, head.broken);
+        (place, &head.code, head.title.is_some(), &head.refs, &head.table).hash(&mut hasher);
+        if head.kind != NodeKind::Indikator {
+            head.title.hash(&mut hasher);
+        }
+        for attr in head.attrs.iter().filter(|a| a.broken || a.kind == PropKind::Alias) {
+            (attr.kind as u8, attr.broken).hash(&mut hasher);
+            attr.words.iter().for_each(|word| word.text.hash(&mut hasher));
+        }
+    }
+    hasher.finish()
 }
 
 /// The trees of the tables that restate a document.

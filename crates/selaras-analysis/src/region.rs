@@ -17,10 +17,11 @@ use crate::documents::{DocId, Document, Documents, NodeRef, documents};
 use crate::facts::{Adopts, Field, Indikator, Known, Share};
 use crate::finding::{At, Finding, Findings};
 use crate::items::Role;
+use crate::judge::Token;
 use crate::links::{Layer, Links, Target, View, links};
 use crate::pagu::{Amounts, Pagu};
 use crate::place::Place;
-use crate::plan::{Duty, Plan, Structure, plan, structure};
+use crate::plan::{Duty, Plan, Structure, outline, plan, structure};
 use crate::register::{AgencyId, Register, register};
 use crate::rules;
 use crate::sheet::{Sheet, sheet};
@@ -394,13 +395,53 @@ pub fn is_regional_plan(document: &Document) -> bool {
     matches!(document.kind, NodeKind::Rpjmd | NodeKind::Rpd) && document.counts() && !document.orphan
 }
 
+/// All that the region's rules read: another value where something of it is another. Of a Renstra they see the outline,
+/// the links, the duties and the account.
+#[salsa::tracked(returns(clone), no_eq)]
+pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
+    let documents = documents(db, workspace);
+    if let Some(region) = documents.get(doc).region {
+        register(db, workspace, region);
+    }
+    for (n, document) in documents.iter() {
+        plan(db, workspace, n);
+        links(db, workspace, n);
+        if document.kind != NodeKind::Renstra {
+            structure(db, workspace, n);
+            if document.counts() {
+                sheet(db, workspace, n);
+            }
+        } else if document.counts() {
+            outline(db, workspace, n);
+            let exports = exports(db, workspace, n);
+            let adopted = exports.adopted.iter().map(|a| a.of);
+            // A Renstra may adopt from another.
+            for of in adopted.chain(exports.shares.iter().map(|s| s.share.of)) {
+                if documents.get(of.doc).kind == NodeKind::Renstra {
+                    structure(db, workspace, of.doc);
+                    sheet(db, workspace, of.doc);
+                }
+            }
+        }
+    }
+    Token::new()
+}
+
 /// The findings over all agencies of a plan that is in force.
 #[salsa::tracked(returns(ref))]
 pub fn judge_region(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Finding> {
+    let memory = db.memory();
+    let sight = memory.in_use().then(|| sight(db, workspace, doc));
+    if let Some(found) = sight.as_ref().and_then(|sight| memory.region(doc, sight)) {
+        return found;
+    }
     let region = Region::new(db, workspace, doc);
     let mut found = Findings::default();
     for judge in rules::REGION {
         judge(&region, &mut found);
+    }
+    if let Some(sight) = sight {
+        memory.keep_region(doc, sight, &found.list);
     }
     found.list
 }

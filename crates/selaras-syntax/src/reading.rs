@@ -27,13 +27,18 @@ pub struct Reading {
 
 /// What was read again.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reread {
-    /// The node in whose body it stands.
-    pub around: u32,
-    /// The nodes that were there.
-    pub before: Range<u32>,
-    /// The nodes that are there now.
-    pub after: Range<u32>,
+pub enum Reread {
+    /// Blanks and comments alone.
+    Nothing,
+    /// Statements.
+    Part {
+        /// The node in whose body they stand.
+        around: u32,
+        /// The nodes that were there.
+        before: Range<u32>,
+        /// The nodes that are there now.
+        after: Range<u32>,
+    },
 }
 
 impl Reading {
@@ -62,19 +67,49 @@ impl Reading {
 
     /// Reads a later text, and says what was read again; none where that was everything.
     pub fn edited(&self, text: Arc<str>) -> (Reading, Option<Reread>) {
-        match self.partly(&text) {
-            Some((parse, reread)) => {
-                (Reading { text, parse: Arc::new(parse), is_steady: true }, Some(reread))
-            }
+        let (start, end) = difference(&self.text, &text);
+        let again = |parse, is_steady| Reading { text: text.clone(), parse: Arc::new(parse), is_steady };
+        if let Some(parse) = self.beside_blanks(&text, start, end) {
+            return (again(parse, self.is_steady), Some(Reread::Nothing));
+        }
+        match self.partly(&text, start, end) {
+            Some((parse, reread)) => (again(parse, true), Some(reread)),
             None => (Reading::new(text), None),
         }
     }
 
-    fn partly(&self, text: &str) -> Option<(Parse, Reread)> {
+    /// Lines of blanks and comments, in the place of such lines, move what stands behind them. (In the body of a
+    /// `kelompok` an end of line may part two entries.)
+    fn beside_blanks(&self, text: &str, start: u32, end: u32) -> Option<Parse> {
+        let old = &*self.text;
+        let grown = text.len() as i64 - old.len() as i64;
+        let whole =
+            |lines: Option<&str>| lines.is_some_and(|lines| lines.is_empty() || lines.ends_with('\n'));
+        let new = |to: u32| start as usize..add(to, grown) as usize;
+        let (from, to) = if start == line_start(old, start)
+            && whole(old.get(start as usize..end as usize))
+            && whole(text.get(new(end)))
+        {
+            (start, end)
+        } else {
+            // The end of the last line is as it was.
+            let rest = old.as_bytes()[end as usize..].iter().position(|b| *b == b'\n')?;
+            (line_start(old, start), end + rest as u32)
+        };
+        let lines = text.get(from as usize..add(to, grown) as usize)?;
+        let before = old.get(from as usize..to as usize)?;
+        let is_trivia = |lines: &str| lex(lines).kinds().iter().all(|kind| kind.is_trivia());
+        let ends_whole = before.ends_with('\r') == lines.ends_with('\r');
+        if !self.is_steady || !ends_whole || !is_trivia(before) || !is_trivia(lines) {
+            return None;
+        }
+        Some(moved_behind(&self.parse, to, grown))
+    }
+
+    fn partly(&self, text: &str, start: u32, end: u32) -> Option<(Parse, Reread)> {
         if !self.is_steady || u32::try_from(text.len()).is_err() {
             return None;
         }
-        let (start, end) = difference(&self.text, text);
         let tree = &self.parse.tree;
         let mut around = innermost(tree, start, end);
         // Where the part has no line of its own, the node around it is tried.
@@ -247,6 +282,34 @@ fn items_of(tree: &Tree, node: u32) -> Vec<u32> {
     starts
 }
 
+/// The same with everything behind a place so much further on.
+fn moved_behind(parse: &Parse, from: u32, by: i64) -> Parse {
+    let at = |at: u32| if at >= from { add(at, by) } else { at };
+    let span = |s: Span| Span::new(at(s.start), at(s.end));
+    let old = &parse.tree;
+    let body = |b: Body| Body { open: span(b.open), close: b.close.map(span) };
+    let node = |n: &Node| Node {
+        keyword: span(n.keyword),
+        header: span(n.header),
+        body: n.body.map(body),
+        full: span(n.full),
+        ..n.clone()
+    };
+    let tree = Tree {
+        nodes: old.nodes.iter().map(node).collect(),
+        props: old
+            .props
+            .iter()
+            .map(|p| Prop { keyword: span(p.keyword), span: span(p.span), ..p.clone() })
+            .collect(),
+        args: old.args.iter().map(|a| Arg { span: span(a.span), ..*a }).collect(),
+        clauses: old.clauses.iter().map(|c| Clause { word: span(c.word), ..*c }).collect(),
+        cells: old.cells.iter().map(|c| Cell { span: span(c.span), note: c.note.map(span), ..*c }).collect(),
+    };
+    let errors = parse.errors.iter().map(|e| SyntaxError { span: span(e.span), ..e.clone() }).collect();
+    Parse { tree, errors }
+}
+
 /// Puts what was read again in the place of what was there.
 struct Splice<'a> {
     old: &'a Parse,
@@ -339,7 +402,7 @@ impl<'a> Splice<'a> {
             }
         }
         let start = self.nodes.start as u32;
-        let reread = Reread {
+        let reread = Reread::Part {
             around: self.chain.last().map_or(0, |a| a.id),
             before: start..self.nodes.end as u32,
             after: start..start + added,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;
-use selaras_syntax::{Reading, parse};
+use selaras_syntax::{Reading, Reread, parse};
 
 const TEXTS: &[&str] = &[
     include_str!("../../selaras-analysis/rules/dasar/rpjmd.rpjmd"),
@@ -175,13 +175,15 @@ fn a_line_is_read_with_its_neighbour_only() {
         ("target = 30 | 38 | 46", "target = 30 | 39 | 46"),
         ("target = 30 | 38 | 46", "target = 30 | 38 |"),
         ("target = 30 | 38 | 46", "targe"),
-        ("target = 30 | 38 | 46", "target = 30 | 38 | 46\n    // catatan"),
     ] {
         assert!(text.contains(from));
         let (_, reread) = reading.edited(Arc::from(text.replacen(from, to, 1)));
-        let reread = reread.expect("a part of it");
-        assert!(reread.before.len() <= 1, "{reread:?}");
+        let Some(Reread::Part { before, .. }) = reread else { panic!("{reread:?}") };
+        assert!(before.len() <= 1, "{before:?}");
     }
+    // A comment is none.
+    let commented = text.replacen("renstra ", "// catatan\nrenstra ", 1);
+    assert_eq!(reading.edited(Arc::from(commented)).1, Some(Reread::Nothing));
     // A brace that is opened and not closed says something of all that follows.
     assert_eq!(reading.edited(Arc::from(text.replacen("target = ", "{ target = ", 1))).1, None);
 }

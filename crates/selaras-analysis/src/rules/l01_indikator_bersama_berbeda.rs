@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use crate::documents::NodeRef;
 use crate::facts::{Indikator, Known};
 use crate::finding::Findings;
@@ -107,17 +109,43 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
             continue;
         }
         let Some(whole) = region.indikator(of) else { continue };
+        let alike = alike(&list);
+        // Those of two groups that agree once agree always.
+        let mut agreed: FxHashSet<(usize, usize)> = FxHashSet::default();
         for (n, later) in list.iter().enumerate() {
-            let mut differences = list[..n]
-                .iter()
-                .filter(|earlier| earlier.member.doc != later.member.doc)
-                .filter(|earlier| earlier.states_something() || later.states_something())
-                .filter_map(|earlier| Some((earlier, difference(whole, earlier, later)?)));
+            let mut differences = list[..n].iter().zip(&alike).filter_map(|(earlier, group)| {
+                let groups = (*group, alike[n]);
+                if groups.0 == groups.1
+                    || earlier.member.doc == later.member.doc
+                    || !earlier.states_something() && !later.states_something()
+                    || agreed.contains(&groups)
+                {
+                    return None;
+                }
+                let found = difference(whole, earlier, later);
+                if found.is_none() {
+                    agreed.insert(groups);
+                }
+                Some((earlier, found?))
+            });
             if let Some((earlier, difference)) = differences.next() {
                 report(region, found, of, (earlier, later), difference);
             }
         }
     }
+}
+
+/// For each the first of those that say the same.
+fn alike(list: &[Adopter]) -> Vec<usize> {
+    let mut firsts: Vec<usize> = Vec::new();
+    let first = |n: usize| {
+        let found = firsts.iter().copied().find(|first| list[*first].says_the_same(&list[n]));
+        found.unwrap_or_else(|| {
+            firsts.push(n);
+            n
+        })
+    };
+    (0..list.len()).map(first).collect()
 }
 
 /// A Renstra’s indicator that adopts one of the RPJMD.
@@ -134,11 +162,12 @@ impl Adopter<'_, '_> {
         let a = self.adopted;
         !a.targets.is_empty() || a.satuan.prop.is_some() || a.arah.prop.is_some()
     }
-    /// Both give the same figures in the same unit for the same years: most do.
+    /// Both give the same figures in the same unit and direction for the same years: most do.
     fn says_the_same(&self, other: &Adopter) -> bool {
         let (a, b) = (self.adopted, other.adopted);
         a.years == b.years
             && a.satuan.value == b.satuan.value
+            && a.arah.value == b.arah.value
             && a.targets.len() == b.targets.len()
             && a.targets.iter().zip(&b.targets).all(|(x, y)| x.0 == y.0 && x.1 == y.1)
     }
@@ -192,9 +221,6 @@ fn fields(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Diffe
 
 /// The years in which both have a value, and these differ; those where the RPJMD has none come first.
 fn targets(whole: &Indikator, earlier: &Adopter, later: &Adopter) -> Option<Difference> {
-    if earlier.says_the_same(later) {
-        return None;
-    }
     let own = [earlier, later].into_iter().flat_map(|a| &a.adopted.targets);
     let mut years: Vec<u16> = own.map(|(year, ..)| *year).collect();
     years.sort_unstable();
