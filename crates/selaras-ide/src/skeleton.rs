@@ -2,7 +2,7 @@
 //! indicators and money, a row of values.
 
 use selaras_analysis::documents::NodeRef;
-use selaras_analysis::facts::Known;
+use selaras_analysis::facts::{Known, YearValue};
 use selaras_analysis::links::{View, shortest};
 use selaras_analysis::plan::{Structure, plan, structure};
 use selaras_analysis::register::register;
@@ -11,15 +11,25 @@ use selaras_plan::code;
 use selaras_plan::number::{Decimal, format_money, format_number};
 use selaras_plan::value::Value;
 use selaras_plan::years::Years;
-use selaras_syntax::schema::NodeKind;
+use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::Ide;
 
 /// The lines of an indicator that adopts one of the plan above, with its baseline and the targets of the years that
-/// indicators in `into` have. Lines are indented by two spaces a level, from none.
-pub fn indikator(ide: &Ide, into: NodeRef, above: NodeRef, path: &str) -> Vec<String> {
+/// indicators in `into` have; `itself` is what is there of it already. Lines are indented by two spaces a level, from none.
+pub fn indikator(
+    ide: &Ide,
+    into: NodeRef,
+    itself: Option<NodeRef>,
+    above: NodeRef,
+    path: &str,
+) -> Vec<String> {
     let tree = structure(ide.db(), ide.workspace(), above.doc);
-    let code = tree.code(above.node).map(|c| format!("{c} ")).unwrap_or_default();
+    let own = structure(ide.db(), ide.workspace(), into.doc);
+    // A code that another child has already would be one too many.
+    let others = || own.children(into.node).filter(|n| Some(NodeRef { doc: into.doc, node: *n }) != itself);
+    let taken = |code: &&str| others().any(|n| own.code(n) == Some(code));
+    let code = tree.code(above.node).filter(|c| !taken(c)).map(|c| format!("{c} ")).unwrap_or_default();
     let head = format!("indikator {code}mengacu {path}");
     let rows: Vec<String> =
         [awal(ide, above), target(ide, above, columns(ide, into))].into_iter().flatten().collect();
@@ -79,6 +89,26 @@ pub fn target(ide: &Ide, above: NodeRef, columns: Option<Years>) -> Option<Strin
 pub fn pagu(ide: &Ide, above: NodeRef, columns: Option<Years>) -> Option<String> {
     let amounts = sheet(ide.db(), ide.workspace(), above.doc).money.amounts(above.node)?;
     row("pagu", columns, Some(amounts.years), |year| amounts.at(year).amount().map(money))
+}
+
+/// Year and value of all cells of a series of a node above, as they are written in cells.
+pub fn values(ide: &Ide, above: NodeRef, kind: PropKind) -> Vec<(Option<u16>, Option<String>)> {
+    let sheet = sheet(ide.db(), ide.workspace(), above.doc);
+    if kind == PropKind::Pagu {
+        let Some(amounts) = sheet.money.amounts(above.node) else { return Vec::new() };
+        return amounts.years.iter().map(|y| (Some(y), amounts.at(y).amount().map(money))).collect();
+    }
+    let Some(item) = sheet.indicators.get(above.node) else { return Vec::new() };
+    let of = |t: &YearValue| (Some(t.year), source(&t.known, t.unit.as_deref()));
+    match kind {
+        PropKind::Target => item.targets.iter().map(of).collect(),
+        PropKind::Akhir => item.akhir.as_ref().or(item.targets.last()).map(of).into_iter().collect(),
+        PropKind::Awal => {
+            let awal = item.awal.iter();
+            awal.map(|a| (a.year, source(&a.known, a.unit.as_deref()))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn row(

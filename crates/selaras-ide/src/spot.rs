@@ -4,11 +4,14 @@
 use std::sync::Arc;
 
 use selaras_analysis::db::SourceFile;
+use selaras_analysis::plan::plan;
+use selaras_plan::years::Years;
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind, Shape};
 use selaras_syntax::tree::{NodeId, Span, Tree};
 use selaras_syntax::{Kind, Parse, lex};
 
 use crate::Ide;
+use crate::symbol::{Home, home};
 
 /// A cursor at which something may be typed.
 #[derive(Clone)]
@@ -125,6 +128,24 @@ impl Spot {
     /// The words before the cursor, without marks.
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.statement.before.iter().filter(|(kind, _)| *kind == Kind::Word).map(|(_, s)| s.of(&self.text))
+    }
+
+    /// The years of the row at the cursor: as written before its `=`, else the columns of the node around it.
+    pub fn row_years(&self, ide: &Ide, kind: PropKind) -> Option<Years> {
+        let statement = &self.statement;
+        let equals = statement.before.iter().position(|(k, _)| *k == Kind::Equals);
+        let said = statement.before.get(1..equals.unwrap_or(1)).unwrap_or_default();
+        let written = said.iter().find_map(|(_, span)| Years::parse(span.of(&self.text)).ok());
+        let implied = || {
+            let home = home(ide, self.file, self.around?)?;
+            let plan = plan(ide.db(), ide.workspace(), home.doc());
+            match (kind, home) {
+                (PropKind::Target | PropKind::Pagu, Home::Plan(node)) => plan.columns(node.node),
+                (PropKind::PaguIndikatif, _) => plan.tahun_program,
+                _ => None,
+            }
+        };
+        written.or_else(implied)
     }
 
     /// The node whose header the statement is.

@@ -112,4 +112,9 @@ fn completion(can: &mut lsp::ServerCapabilities) {
         trigger_characters: Some([" ", "/", ":", "\""].map(str::to_owned).to_vec()),
         ..Default::default()
     });
+    can.signature_help_provider = Some(lsp::SignatureHelpOptions {
+        trigger_characters: Some(["=", "|"].map(str::to_owned).to_vec()),
+        ..Default::default()
+    });
+    can.linked_editing_range_provider = Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true));
 }

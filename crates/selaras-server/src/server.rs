@@ -10,8 +10,8 @@ use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
 use selaras_ide::actions::Kind;
 use selaras_ide::{
-    Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, navigate, references,
-    rename, selection, symbols,
+    Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, linked, navigate,
+    references, rename, selection, signature, symbols,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
@@ -338,6 +338,27 @@ impl LanguageServer for Server {
         });
         let documentation = told.await?;
         Ok(lsp::CompletionItem { documentation, ..item })
+    }
+
+    async fn signature_help(&self, params: lsp::SignatureHelpParams) -> Result<Option<lsp::SignatureHelp>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let found = signature::signature(&view.ide(), path, view.offset(path, at.position))?;
+            Some(view.signature(found))
+        })
+        .await
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let at = params.text_document_position_params;
+        self.ask(&at.text_document.uri, move |view, path| {
+            let found = linked::linked(&view.ide(), path, view.offset(path, at.position))?;
+            Some(view.linked(path, found))
+        })
+        .await
     }
 
     // What is shown beside the text

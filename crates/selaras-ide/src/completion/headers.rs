@@ -65,7 +65,7 @@ impl Scene<'_> {
     /// An indicator of the plan above: with the values of its years, where the header has no body yet.
     fn adopted(&self, node: NodeRef, path: &str) -> Option<Insert> {
         let into = self.node()?;
-        let mut lines = skeleton::indikator(self.ide, into, node, path);
+        let mut lines = skeleton::indikator(self.ide, into, self.itself(), node, path);
         if !self.spot.statement.after.is_empty() {
             lines.truncate(1);
             let head = lines.first()?.trim_end_matches(" {");

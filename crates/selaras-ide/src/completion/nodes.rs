@@ -204,7 +204,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The node whose header the statement is.
-    fn itself(&self) -> Option<NodeRef> {
+    pub(super) fn itself(&self) -> Option<NodeRef> {
         match crate::symbol::home(self.ide, self.spot.file, self.spot.own()?)? {
             Home::Plan(node) => Some(node),
             Home::Table(..) => None,

@@ -2,6 +2,9 @@
 
 use selaras_analysis::documents::{DocId, NodeRef};
 use selaras_ide::completion::{Completion, Item, ItemKind, Subject};
+use selaras_ide::linked;
+use selaras_ide::signature::Signature;
+use selaras_syntax::tree::Span;
 use serde::{Deserialize, Serialize};
 use tower_lsp_server::ls_types as lsp;
 
@@ -103,6 +106,34 @@ impl View {
         line[..line.len() - line.trim_start_matches([' ', '\t']).len()].to_owned()
     }
 
+    /// A row, and which of its cells is active.
+    pub(crate) fn signature(&self, found: Signature) -> lsp::SignatureHelp {
+        let can = self.client.can.text_document.as_ref().and_then(|t| t.signature_help.as_ref());
+        let formats =
+            can.and_then(|s| s.signature_information.as_ref()).and_then(|i| i.documentation_format.as_ref());
+        let year = |label| lsp::ParameterInformation {
+            label: lsp::ParameterLabel::Simple(label),
+            documentation: None,
+        };
+        let signature = lsp::SignatureInformation {
+            label: found.label,
+            documentation: found.words.map(|words| documentation(words, formats)),
+            parameters: Some(found.years.into_iter().map(year).collect()),
+            active_parameter: None,
+        };
+        lsp::SignatureHelp {
+            signatures: vec![signature],
+            active_signature: Some(0),
+            active_parameter: Some(found.active),
+        }
+    }
+
+    /// Places that are typed together.
+    pub(crate) fn linked(&self, path: &str, spans: Vec<Span>) -> lsp::LinkedEditingRanges {
+        let ranges = spans.into_iter().map(|span| self.range(path, span)).collect();
+        lsp::LinkedEditingRanges { ranges, word_pattern: Some(linked::WORD.to_owned()) }
+    }
+
     /// What is told of an item when it is chosen, as the client can show it.
     pub(crate) fn documentation(&self, text: String) -> lsp::Documentation {
         let can = self.client.can.text_document.as_ref().and_then(|t| t.completion.as_ref());
@@ -113,7 +144,7 @@ impl View {
 }
 
 /// Words in Markdown where the client shows it, else as they are without its marks.
-pub(super) fn documentation(text: String, formats: Option<&Vec<lsp::MarkupKind>>) -> lsp::Documentation {
+fn documentation(text: String, formats: Option<&Vec<lsp::MarkupKind>>) -> lsp::Documentation {
     if formats.is_some_and(|f| f.contains(&lsp::MarkupKind::Markdown)) {
         let kind = lsp::MarkupKind::Markdown;
         return lsp::Documentation::MarkupContent(lsp::MarkupContent { kind, value: text });

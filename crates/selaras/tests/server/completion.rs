@@ -90,3 +90,33 @@ fn a_blank_asks_for_values_and_not_for_statements() {
     let triggers = &client.capabilities["completionProvider"]["triggerCharacters"];
     assert_eq!(triggers, &json!([" ", "/", ":", "\""]));
 }
+
+#[test]
+fn which_year_a_cell_is() {
+    let can = json!({ "signatureInformation": { "documentationFormat": ["markdown"] } });
+    let mut client = Client::base(json!({ "textDocument": { "signatureHelp": can } }));
+    let text = client.open(RENSTRA);
+    let help = client.ask_at("textDocument/signatureHelp", RENSTRA, place(&text, "| 3,7 |", 3));
+    assert_eq!(help["activeParameter"], 2);
+    let row = &help["signatures"][0];
+    assert_eq!(row["label"], "target 2025 | 2026 | 2027 | 2028 | 2029");
+    assert_eq!(row["parameters"][2]["label"], "2027");
+    assert_eq!(row["documentation"]["value"], "RPJMD 2027: **3,7** indeks");
+    assert_eq!(client.capabilities["signatureHelpProvider"]["triggerCharacters"], json!(["=", "|"]));
+    let nowhere = client.ask_at("textDocument/signatureHelp", RENSTRA, place(&text, "mendukung", 2));
+    assert_eq!(nowhere, Value::Null);
+}
+
+#[test]
+fn a_code_and_what_goes_on_with_it_are_typed_together() {
+    let rpjmd = "rpjmd kota-2025 \"RPJMD\" { periode 2025-2029 }\nlanjutan rpjmd kota-2025 { misi M1 \"Misi\" { } }\n";
+    let mut client = Client::with(&[("kota.rpjmd", rpjmd)], json!({}));
+    client.open("kota.rpjmd");
+    let found = client.ask_at("textDocument/linkedEditingRange", "kota.rpjmd", (0, 8));
+    let starts: Vec<_> =
+        found["ranges"].as_array().into_iter().flatten().map(|r| r["start"].clone()).collect();
+    assert_eq!(starts, [json!({ "line": 0, "character": 6 }), json!({ "line": 1, "character": 15 })]);
+    assert!(found["wordPattern"].is_string());
+    let alone = client.ask_at("textDocument/linkedEditingRange", "kota.rpjmd", (1, 33));
+    assert_eq!(alone, Value::Null);
+}

@@ -1,0 +1,59 @@
+//! Which year is this cell? Told while a row is typed, with what the RPJMD says of that year.
+
+use selaras_analysis::rule::Text;
+use selaras_analysis::sheet::sheet;
+use selaras_syntax::schema::PropKind;
+
+use crate::Ide;
+use crate::navigate::above;
+use crate::skeleton::values;
+use crate::spot::{Slot, Spot};
+use crate::symbol::{Home, home};
+
+/// A row, and where in it the cursor is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signature {
+    /// `target 2025 | 2026 | 2027`
+    pub label: String,
+    /// The years, in the order of the cells; each is part of the label.
+    pub years: Vec<String>,
+    /// The number of the cell; that of the years where there are more cells than years.
+    pub active: u32,
+    /// About the cell, as Markdown.
+    pub words: Option<String>,
+}
+
+/// The row at a byte of a file; none where the cursor is in none, or nobody knows the years of its cells.
+pub fn signature(ide: &Ide, path: &str, offset: u32) -> Option<Signature> {
+    let spot = Spot::at(ide, path, offset)?;
+    let Slot::Cell { kind, cell, .. } = spot.slot else { return None };
+    let years = spot.row_years(ide, kind)?;
+    let names: Vec<String> = years.iter().map(|y| y.to_string()).collect();
+    let words = match years.get(usize::from(cell)) {
+        Some(year) => about_cell(ide, &spot, kind, year),
+        None => Some(ide.say(&Text::new(
+            format!("Sel ini berlebih: barisnya hanya {} tahun.", years.len()),
+            format!("This cell is one too many: the row has {} years.", years.len()),
+        ))),
+    };
+    Some(Signature {
+        label: format!("{} {}", kind.keyword(), names.join(" | ")),
+        active: u32::from(cell).min(names.len() as u32),
+        years: names,
+        words,
+    })
+}
+
+/// What the nodes above say of that year.
+fn about_cell(ide: &Ide, spot: &Spot, kind: PropKind, year: u16) -> Option<String> {
+    let Home::Plan(node) = home(ide, spot.file, spot.around?)? else { return None };
+    let mut lines = Vec::new();
+    for up in above(ide, node) {
+        let Some(value) = values(ide, up, kind).into_iter().find(|(y, _)| *y == Some(year)) else { continue };
+        let item = sheet(ide.db(), ide.workspace(), up.doc).indicators.get(up.node);
+        let unit = item.filter(|_| kind != PropKind::Pagu).and_then(|i| i.satuan.value.as_ref());
+        let unit = unit.map(|u| format!(" {}", u.show())).unwrap_or_default();
+        lines.push(format!("RPJMD {year}: **{}**{unit}", value.1?));
+    }
+    (!lines.is_empty()).then(|| lines.join("\n\n"))
+}
