@@ -48,6 +48,17 @@ impl Cursor {
         touches(self.span(), self.offset)
     }
 
+    /// The clause whose word the byte lies in.
+    pub fn clause_word(&self) -> Option<&Clause> {
+        let tree = &self.parse.tree;
+        let clauses = match self.place {
+            Place::Clause(..) => tree.nodes[self.local as usize].clauses,
+            Place::PropClause(..) => self.prop()?.clauses,
+            _ => return None,
+        };
+        tree.clauses(clauses).iter().find(|c| touches(c.word, self.offset))
+    }
+
     /// The property that the byte lies in.
     pub fn prop(&self) -> Option<&Prop> {
         self.place.prop().and_then(|n| props_of(&self.parse.tree, self.local).nth(n as usize))

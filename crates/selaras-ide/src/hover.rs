@@ -1,33 +1,126 @@
-//! What is under the cursor, in words.
+//! What is under the cursor, in words: the node and what it is for, its figures beside those of the other plan, what is
+//! found in it; a cell; an agency; a rule; a word of the language.
 
-use selaras_analysis::context::name_of;
-use selaras_analysis::plan::structure;
+mod cell;
+mod findings;
+mod node;
+mod tables;
+
+use selaras_analysis::place::Place;
+use selaras_analysis::rule::{Basis, Rule, Words};
+use selaras_analysis::rules;
+use selaras_syntax::schema::{ClauseKind, PropKind};
 use selaras_syntax::tree::Span;
 
 use crate::Ide;
-use crate::cursor::Cursor;
+use crate::cursor::{Cursor, touches};
+use crate::keywords;
+use crate::page::{Block, Page};
 use crate::symbol::{Meaning, meaning};
 
-/// A text in Markdown, about some bytes.
+/// A page about some bytes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Hover {
     /// What it is about.
     pub span: Span,
-    /// Markdown.
-    pub text: String,
+    /// What is said.
+    pub page: Page,
 }
+
+/// Nodes of one code that are told apart; more are not shown.
+const MANY: usize = 3;
 
 /// What is under the cursor.
 pub fn hover(ide: &Ide, path: &str, offset: u32) -> Option<Hover> {
     let cursor = Cursor::at(ide, path, offset)?;
-    let name = |node: selaras_analysis::documents::NodeRef| {
-        let tree = structure(ide.db(), ide.workspace(), node.doc);
-        name_of(tree, node.node)
+    let mut page = Page::default();
+    let meant = match noted_rule(&cursor).filter(|_| cursor.clause_word().is_none()) {
+        Some(rule) => Some(Meaning::Rule(rule)),
+        None => meaning(ide, &cursor),
     };
-    let text = match meaning(ide, &cursor)? {
-        Meaning::Refers(_, nodes) => nodes.into_iter().map(name).collect::<Vec<_>>().join("\n\n"),
-        Meaning::Cell { node, .. } | Meaning::Property(node, _) | Meaning::Declares(node) => name(node),
-        Meaning::Rule(rule) => format!("**{}** {}", rule.code, rule.title.get(ide.lang)),
-    };
-    (!text.is_empty()).then(|| Hover { span: cursor.span(), text })
+    match meant {
+        Some(Meaning::Refers(_, nodes)) => {
+            nodes.iter().take(MANY).for_each(|n| node::describe(ide, *n, &mut page));
+        }
+        Some(Meaning::Declares(node)) => node::describe(ide, node, &mut page),
+        Some(Meaning::Cell { node, kind, prop, cell, year }) => {
+            cell::describe(ide, &cursor, node, (kind, year), (prop, cell), &mut page);
+        }
+        Some(Meaning::Property(node, kind)) => {
+            explain(ide, kind.keyword(), keywords::of_prop(kind), &mut page);
+            match kind {
+                PropKind::Target | PropKind::Awal | PropKind::Akhir => tables::targets(ide, node, &mut page),
+                PropKind::Pagu | PropKind::PaguAkhir => tables::pagu(ide, node, &mut page),
+                _ => {}
+            }
+        }
+        Some(Meaning::Rule(rule)) => describe_rule(ide, rule, &mut page),
+        None => {}
+    }
+    word(ide, &cursor, &mut page);
+    (!page.is_empty()).then(|| Hover { span: span(&cursor), page })
+}
+
+/// The rule that a note is about.
+fn noted_rule(cursor: &Cursor) -> Option<&'static Rule> {
+    let Place::Clause(ClauseKind::Tentang, _) = cursor.place else { return None };
+    rules::find(cursor.span().of(&cursor.text))
+}
+
+/// The bytes that the page is about: of a header the word, and not all of it.
+fn span(cursor: &Cursor) -> Span {
+    let node = &cursor.parse.tree.nodes[cursor.local as usize];
+    match cursor.place {
+        Place::Header if touches(node.keyword, cursor.offset) => node.keyword,
+        _ => cursor.clause_word().map_or_else(|| cursor.span(), |clause| clause.word),
+    }
+}
+
+/// The word of the language under the cursor.
+fn word(ide: &Ide, cursor: &Cursor, page: &mut Page) {
+    let tree = &cursor.parse.tree;
+    let node = &tree.nodes[cursor.local as usize];
+    if touches(node.keyword, cursor.offset) {
+        explain(ide, node.kind.keyword(), keywords::of_node(node.kind), page);
+        if node.continued {
+            page.ours("lanjutan", keywords::CONTINUED.get(ide.lang));
+        }
+    }
+    if let Some(clause) = cursor.clause_word() {
+        explain(ide, clause.kind.keyword(), keywords::of_clause(clause.kind), page);
+    }
+    // Where nothing else is known: in a table that restates, in a node that counts nowhere.
+    if let Some(prop) = cursor.prop().filter(|p| page.is_empty() && touches(p.keyword, cursor.offset)) {
+        explain(ide, prop.kind.keyword(), keywords::of_prop(prop.kind), page);
+    }
+}
+
+fn explain(ide: &Ide, keyword: &str, words: Words, page: &mut Page) {
+    page.ours(keyword, words.get(ide.lang));
+}
+
+/// Where the pages of rules lie.
+const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/aturan/");
+
+fn describe_rule(ide: &Ide, rule: &Rule, page: &mut Page) {
+    page.title(format!("{} {}", rule.code, rule.title.get(ide.lang)));
+    page.ours(say(ide, "Yang dibandingkan", "What is compared"), rule.compares.get(ide.lang));
+    page.ours(say(ide, "Mengapa", "Why"), rule.why.get(ide.lang));
+    page.line(say(ide, "Dasar", "Basis"), basis(ide, rule));
+    page.ours(say(ide, "Yang memperbaiki", "Who repairs it"), rule.repair_by.get(ide.lang));
+    page.blocks.push(Block::Link(rule.slug.to_owned(), format!("{PAGES}{}.md", rule.slug)));
+}
+
+/// On what a rule stands, in a few words.
+fn basis(ide: &Ide, rule: &Rule) -> String {
+    match rule.basis {
+        Basis::Praktik => say(ide, "praktik pemeriksaan rencana", "the practice of those who review plans"),
+        Basis::Peraturan(number) => {
+            format!("{number} ({})", say(ide, "belum diverifikasi", "belum diverifikasi, not verified"))
+        }
+    }
+}
+
+fn say(ide: &Ide, id: &'static str, en: &'static str) -> String {
+    Words { id, en }.get(ide.lang).to_owned()
 }

@@ -3,6 +3,7 @@
 use tower_lsp_server::ls_types as lsp;
 
 use crate::convert::changing::action_kinds;
+use crate::convert::tokens::legend;
 use crate::settings::Client;
 
 /// The server's side of `initialize`.
@@ -67,6 +68,9 @@ fn going(can: &mut lsp::ServerCapabilities) {
 /// What is shown beside the text.
 fn reading(can: &mut lsp::ServerCapabilities) {
     can.hover_provider = Some(lsp::HoverProviderCapability::Simple(true));
+    let hints = lsp::InlayHintOptions { resolve_provider: Some(true), ..Default::default() };
+    can.inlay_hint_provider = Some(lsp::OneOf::Right(lsp::InlayHintServerCapabilities::Options(hints)));
+    can.code_lens_provider = Some(lsp::CodeLensOptions { resolve_provider: Some(true) });
 }
 
 /// How the text is laid out and what it is made of.
@@ -76,6 +80,15 @@ fn shape(can: &mut lsp::ServerCapabilities, client: &Client) {
         resolve_provider: Some(client.resolves_symbols()),
         work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
     }));
+    can.semantic_tokens_provider = Some(
+        lsp::SemanticTokensOptions {
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+            legend: legend(),
+            range: Some(true),
+            full: Some(lsp::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+        }
+        .into(),
+    );
     can.folding_range_provider = Some(lsp::FoldingRangeProviderCapability::Simple(true));
     can.selection_range_provider = Some(lsp::SelectionRangeProviderCapability::Simple(true));
     can.document_formatting_provider = Some(lsp::OneOf::Left(true));

@@ -4,8 +4,9 @@ pub(crate) mod changing;
 pub(crate) mod completion;
 mod finding;
 mod going;
-mod reading;
+pub(crate) mod reading;
 pub(crate) mod shape;
+pub(crate) mod tokens;
 mod views;
 
 use selaras_syntax::line_index::Position;

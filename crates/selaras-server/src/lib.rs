@@ -14,6 +14,7 @@ mod owner;
 mod parent;
 mod server;
 mod settings;
+mod tokens;
 mod uri;
 mod view;
 mod views;

@@ -10,8 +10,8 @@ use selaras_analysis::Cancelled;
 use selaras_analysis::rule::Lang;
 use selaras_ide::actions::Kind;
 use selaras_ide::{
-    Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, linked, navigate,
-    references, rename, selection, signature, symbols,
+    Ide, actions, cascade, completion, fixes, folding, formatting, highlight, hover, inlay, lens, linked,
+    navigate, references, rename, selection, signature, symbols, tokens,
 };
 use tower_lsp_server::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp_server::ls_types as lsp;
@@ -20,10 +20,11 @@ use tower_lsp_server::{Client as Remote, LanguageServer};
 use crate::capabilities::capabilities;
 use crate::convert::changing::Later;
 use crate::convert::completion::{asks_for_blank, subject_of};
-use crate::convert::shape;
+use crate::convert::{reading, shape};
 use crate::owner::{self, Message};
 use crate::parent::Ended;
 use crate::settings::{Client, Settings};
+use crate::tokens::Sent;
 use crate::uri::path_of;
 use crate::view::View;
 
@@ -34,6 +35,7 @@ pub(crate) struct Server {
     ended: Ended,
     lang: Option<Lang>,
     client: std::sync::OnceLock<Arc<Client>>,
+    tokens: Sent,
 }
 
 /// Places to go to.
@@ -51,7 +53,14 @@ impl Server {
     /// A server that talks to `remote`; `lang` where the client names no language.
     pub(crate) fn new(remote: Remote, runtime: tokio::runtime::Handle, lang: Option<Lang>) -> Server {
         let queue = owner::start(remote.clone(), runtime);
-        Server { queue, remote, ended: Ended::default(), lang, client: std::sync::OnceLock::new() }
+        Server {
+            queue,
+            remote,
+            ended: Ended::default(),
+            lang,
+            client: std::sync::OnceLock::new(),
+            tokens: Sent::default(),
+        }
     }
 
     /// How it ends.
@@ -199,6 +208,7 @@ impl LanguageServer for Server {
     }
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
+        self.tokens.forget(&params.text_document.uri);
         self.tell(Message::Close(params.text_document.uri));
     }
 
@@ -367,9 +377,47 @@ impl LanguageServer for Server {
         let at = params.text_document_position_params;
         self.ask(&at.text_document.uri, move |view, path| {
             let hover = hover::hover(&view.ide(), path, view.offset(path, at.position))?;
-            Some(view.hover(path, hover))
+            Some(view.hover(path, &hover))
         })
         .await
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        let lsp::InlayHintParams { text_document, range, .. } = params;
+        self.ask(&text_document.uri, move |view, path| {
+            let found =
+                inlay::hints(&view.ide(), path, view.span(path, range), view.settings.inlay_hints.into());
+            Some(view.hints(path, found))
+        })
+        .await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let Some(uri) = reading::hint_of(&hint) else { return Ok(hint) };
+        let at = hint.position;
+        let page = self.ask(&uri, move |view, path| {
+            let hover = hover::hover(&view.ide(), path, view.offset(path, at))?;
+            Some(view.tooltip(&hover.page))
+        });
+        Ok(lsp::InlayHint { tooltip: page.await?, ..hint })
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        self.ask(&params.text_document.uri, |view, path| {
+            let wanted = view.settings.code_lens;
+            Some(view.lenses(path, &lens::lenses(&view.ide(), path, wanted.references, wanted.pagu)))
+        })
+        .await
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some((uri, local, kind)) = reading::lens_of(&lens) else { return Ok(lens) };
+        let at = lens.range.start;
+        let command = self.ask(&uri, move |view, path| {
+            let told = lens::tell(&view.ide(), path, local, kind);
+            Some(view.lens_command(path, at, told))
+        });
+        Ok(lsp::CodeLens { command: command.await?, ..lens })
     }
 
     // Completion
@@ -450,6 +498,37 @@ impl LanguageServer for Server {
         Ok(lsp::WorkspaceSymbol { location: place.map_or(symbol.location, lsp::OneOf::Left), ..symbol })
     }
 
+    async fn semantic_tokens_full(
+        &self,
+        params: lsp::SemanticTokensParams,
+    ) -> Result<Option<lsp::SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let found = self.ask(&uri, |view, path| Some(view.semantic(path, &all_tokens(view, path)))).await?;
+        Ok(found.map(|tokens| self.tokens.full(uri, tokens).into()))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: lsp::SemanticTokensDeltaParams,
+    ) -> Result<Option<lsp::SemanticTokensFullDeltaResult>> {
+        let uri = params.text_document.uri;
+        let found = self.ask(&uri, |view, path| Some(view.semantic(path, &all_tokens(view, path)))).await?;
+        Ok(found.map(|tokens| self.tokens.delta(uri, &params.previous_result_id, tokens)))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: lsp::SemanticTokensRangeParams,
+    ) -> Result<Option<lsp::SemanticTokensRangeResult>> {
+        let lsp::SemanticTokensRangeParams { text_document, range, .. } = params;
+        self.ask(&text_document.uri, move |view, path| {
+            let found = tokens::tokens(&view.ide(), path, view.span(path, range));
+            let data = view.semantic(path, &found);
+            Some(lsp::SemanticTokens { result_id: None, data }.into())
+        })
+        .await
+    }
+
     async fn folding_range(&self, params: lsp::FoldingRangeParams) -> Result<Option<Vec<lsp::FoldingRange>>> {
         self.ask(&params.text_document.uri, |view, path| {
             Some(view.folds(path, &folding::folds(&view.ide(), path)))
@@ -513,6 +592,12 @@ fn refused<T>(answer: Option<std::result::Result<Option<T>, String>>) -> Result<
 
 /// `RequestFailed` of the protocol.
 const REQUEST_FAILED: i64 = -32803;
+
+/// Every word of a file.
+fn all_tokens(view: &View, path: &str) -> Vec<tokens::Token> {
+    let whole = selaras_syntax::tree::Span::new(0, view.text(path).len() as u32);
+    tokens::tokens(&view.ide(), path, whole)
+}
 
 /// Diagnostics that an edit overtook are to be asked for again.
 fn retry(error: Error) -> Error {

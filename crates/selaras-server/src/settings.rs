@@ -20,7 +20,7 @@ pub(crate) struct Settings {
 }
 
 /// `selaras.inlayHints.*`
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct InlayHints {
     /// The RPJMD's value behind a cell that differs.
@@ -37,8 +37,15 @@ impl Default for InlayHints {
     }
 }
 
+impl From<InlayHints> for selaras_ide::inlay::Wanted {
+    fn from(said: InlayHints) -> Self {
+        let InlayHints { differing_values: differing, inherited, sums } = said;
+        Self { differing, inherited, sums }
+    }
+}
+
 /// `selaras.codeLens.*`
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct CodeLens {
     /// Who refers to a node of the RPJMD, or that nobody does.

@@ -7,5 +7,6 @@ mod changing;
 mod completion;
 mod findings;
 mod going;
+mod reading;
 mod shape;
 mod views;

@@ -106,3 +106,52 @@ fn formatting_of_a_document_a_range_and_what_is_typed() {
     assert_eq!(edits.as_array().map(Vec::len), Some(2), "{edits}");
     assert_eq!(edits[1]["newText"], "    ");
 }
+
+/// Tokens as `line:column length type modifiers`, read back from their distances.
+fn read_tokens(data: &Value) -> Vec<String> {
+    let numbers: Vec<u64> = data.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+    let (mut line, mut column) = (0, 0);
+    let (five, rest) = numbers.as_chunks::<5>();
+    assert!(rest.is_empty());
+    five.iter()
+        .map(|[down, right, length, what, marks]| {
+            column = if *down == 0 { column + right } else { *right };
+            line += down;
+            format!("{line}:{column} {length} {what} {marks}")
+        })
+        .collect()
+}
+
+#[test]
+fn semantic_tokens_whole_as_a_difference_and_of_a_range() {
+    let mut client = Client::base(json!({}));
+    let legend = client.capabilities["semanticTokensProvider"]["legend"].clone();
+    assert_eq!(legend["tokenTypes"][0], "keyword");
+    assert_eq!(legend["tokenModifiers"], json!(["declaration", "deprecated"]));
+    let text = "renstra a \"é😀\" { periode 2025-2029 }\n";
+    client.open_with(RENSTRA, 1, text);
+    let document = json!({ "uri": client.uri(RENSTRA) });
+    let full = client.ask("textDocument/semanticTokens/full", json!({ "textDocument": document }));
+    let whole = ["0:0 7 0 0", "0:8 1 2 1", "0:10 5 5 0", "0:18 7 1 0", "0:26 9 6 0"];
+    assert_eq!(read_tokens(&full["data"]), whole);
+
+    client.change(RENSTRA, 2, &text.replacen("periode", "berpedoman x; periode", 1));
+    let before = full["resultId"].clone();
+    let again = json!({ "textDocument": document, "previousResultId": before });
+    let delta = client.ask("textDocument/semanticTokens/full/delta", again.clone());
+    let edit = &delta["edits"][0];
+    let number = |key: &str| edit[key].as_u64().unwrap_or_default() as usize;
+    let mut data = full["data"].as_array().cloned().unwrap_or_default();
+    let come = edit["data"].as_array().cloned().unwrap_or_default();
+    data.splice(number("start")..number("start") + number("deleteCount"), come);
+    let fresh = client.ask("textDocument/semanticTokens/full", json!({ "textDocument": document }));
+    assert_eq!(fresh["data"], json!(data));
+    assert_eq!(fresh["resultId"], delta["resultId"]);
+    // An id that is not known any more gets all.
+    assert_eq!(client.ask("textDocument/semanticTokens/full/delta", again)["data"], fresh["data"]);
+
+    let range = json!({ "start": { "line": 0, "character": 16 }, "end": { "line": 0, "character": 28 } });
+    let params = json!({ "textDocument": document, "range": range });
+    let part = client.ask("textDocument/semanticTokens/range", params);
+    assert_eq!(read_tokens(&part["data"]), ["0:18 10 1 0", "0:29 1 2 0"][..1]);
+}
