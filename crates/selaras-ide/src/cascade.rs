@@ -16,7 +16,7 @@ use selaras_syntax::tree::Span;
 use crate::Ide;
 use crate::counterpart::{above, followers, linked};
 use crate::cursor::Cursor;
-use crate::goal::{Goal, goal, name_place};
+use crate::goal::{Goal, Trees, name_place};
 use crate::named::{named, plan_node};
 use crate::symbol::{home, programs_above};
 
@@ -65,19 +65,25 @@ pub fn prepare(ide: &Ide, path: &str, offset: u32) -> Vec<Item> {
         let around = home(ide, cursor.file, cursor.local).and_then(|h| plan_node(ide, h));
         nodes.extend(around);
     }
-    nodes.into_iter().filter_map(|n| item(ide, n)).collect()
+    let trees = Trees::new(ide);
+    nodes.into_iter().filter_map(|n| item(ide, &trees, n)).collect()
 }
 
 /// What supports a node, with the places that say so.
 pub fn incoming(ide: &Ide, node: NodeRef) -> Vec<Call> {
-    let ties = supporters(ide, node).into_iter();
-    ties.filter_map(|tie| Some(Call { item: item(ide, tie.from)?, ranges: ranges(ide, &tie) })).collect()
+    calls(ide, supporters(ide, node), |tie| tie.from)
 }
 
 /// What a node supports, with the places in it that say so.
 pub fn outgoing(ide: &Ide, node: NodeRef) -> Vec<Call> {
-    let ties = supported(ide, node).into_iter();
-    ties.filter_map(|tie| Some(Call { item: item(ide, tie.to)?, ranges: ranges(ide, &tie) })).collect()
+    calls(ide, supported(ide, node), |tie| tie.to)
+}
+
+fn calls(ide: &Ide, ties: Vec<Tie>, end: fn(&Tie) -> NodeRef) -> Vec<Call> {
+    let trees = Trees::new(ide);
+    let call =
+        |tie: &Tie| Some(Call { item: item(ide, &trees, end(tie))?, ranges: ranges(ide, &trees, tie) });
+    ties.iter().filter_map(call).collect()
 }
 
 /// The node of an item, after edits: the one that stands where it stood, if it is that node, else the one of its key.
@@ -103,14 +109,14 @@ fn key_of(ide: &Ide, node: NodeRef) -> String {
     format!("{} {}:{path}", document.kind.keyword(), document.id)
 }
 
-fn item(ide: &Ide, node: NodeRef) -> Option<Item> {
+fn item(ide: &Ide, trees: &Trees, node: NodeRef) -> Option<Item> {
     let document = ide.documents().get(node.doc);
     Some(Item {
         node,
         kind: structure(ide.db(), ide.workspace(), node.doc).kind(node.node),
         name: label(ide, node),
         detail: format!("{} {}", document_word(document.kind), document.id).trim_end().to_owned(),
-        goal: goal(ide, node)?,
+        goal: trees.goal(node)?,
         key: key_of(ide, node),
     })
 }
@@ -127,10 +133,10 @@ pub fn label(ide: &Ide, node: NodeRef) -> String {
     name_of(tree, node.node)
 }
 
-fn ranges(ide: &Ide, tie: &Tie) -> Vec<Span> {
+fn ranges(ide: &Ide, trees: &Trees, tie: &Tie) -> Vec<Span> {
     let tree = structure(ide.db(), ide.workspace(), tie.from.doc);
     let at = place_in(tree, tie.from.node, Place::Header);
-    let parse = ide.snapshot.parse(at.file);
+    let parse = trees.parse(at.file);
     let mut spans: Vec<Span> = tie.places.iter().map(|p| span_of(&parse.tree, at.local, *p)).collect();
     spans.sort_unstable();
     spans.dedup();

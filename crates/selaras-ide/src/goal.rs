@@ -1,15 +1,18 @@
 //! Places to go to: nodes, properties and cells as bytes of files.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use selaras_analysis::context::place_in;
-use selaras_analysis::db::items;
+use selaras_analysis::db::{SourceFile, items};
 use selaras_analysis::documents::NodeRef;
 use selaras_analysis::finding::At;
 use selaras_analysis::items::{SeriesYears, Slot};
 use selaras_analysis::place::{Place, span_of};
 use selaras_analysis::plan::{Plan, Structure, plan, structure, table_plans, tables};
 use selaras_plan::years::Years;
+use selaras_syntax::Parse;
 use selaras_syntax::schema::PropKind;
 use selaras_syntax::tree::Span;
 
@@ -27,10 +30,45 @@ pub struct Goal {
     pub full: Span,
 }
 
+/// The trees of files, each read once for one question: those of closed files are not kept.
+pub(crate) struct Trees<'i, 'a> {
+    ide: &'i Ide<'a>,
+    read: RefCell<FxHashMap<SourceFile, Arc<Parse>>>,
+}
+
+impl<'i, 'a> Trees<'i, 'a> {
+    /// None is read yet.
+    pub fn new(ide: &'i Ide<'a>) -> Trees<'i, 'a> {
+        Trees { ide, read: RefCell::default() }
+    }
+
+    /// The tree of a file.
+    pub fn parse(&self, file: SourceFile) -> Arc<Parse> {
+        self.read.borrow_mut().entry(file).or_insert_with(|| self.ide.snapshot.parse(file)).clone()
+    }
+
+    /// A node: its code is selected, else its title, else its header.
+    pub fn goal(&self, node: NodeRef) -> Option<Goal> {
+        let tree = structure(self.ide.db(), self.ide.workspace(), node.doc);
+        self.at(place_in(tree, node.node, name_place(tree, node.node)))
+    }
+
+    /// A place of a node; of a place in a property the whole is the property.
+    pub fn at(&self, at: At) -> Option<Goal> {
+        let parse = self.parse(at.file);
+        let node = parse.tree.nodes.get(at.local as usize)?;
+        let full = match at.place.prop() {
+            Some(prop) => span_of(&parse.tree, at.local, Place::Prop(prop)),
+            None => node.full,
+        };
+        let focus = span_of(&parse.tree, at.local, at.place);
+        Some(Goal { file: at.file.path(self.ide.db()).clone(), focus, full })
+    }
+}
+
 /// A node: its code is selected, else its title, else its header.
 pub fn goal(ide: &Ide, node: NodeRef) -> Option<Goal> {
-    let tree = structure(ide.db(), ide.workspace(), node.doc);
-    goal_at(ide, place_in(tree, node.node, name_place(tree, node.node)))
+    Trees::new(ide).goal(node)
 }
 
 /// Where a node is named: its code, else its title.
@@ -40,14 +78,7 @@ pub fn name_place(tree: &Structure, node: u32) -> Place {
 
 /// A place of a node; of a place in a property the whole is the property.
 pub fn goal_at(ide: &Ide, at: At) -> Option<Goal> {
-    let parse = ide.snapshot.parse(at.file);
-    let node = parse.tree.nodes.get(at.local as usize)?;
-    let full = match at.place.prop() {
-        Some(prop) => span_of(&parse.tree, at.local, Place::Prop(prop)),
-        None => node.full,
-    };
-    let focus = span_of(&parse.tree, at.local, at.place);
-    Some(Goal { file: at.file.path(ide.db()).clone(), focus, full })
+    Trees::new(ide).at(at)
 }
 
 /// The first property of that kind of a node.

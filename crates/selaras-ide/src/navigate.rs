@@ -18,7 +18,7 @@ use crate::counterpart::{
     Figure, above_or_whole, cell, cells_above, followers, in_force, in_tables, linked, origins,
 };
 use crate::cursor::Cursor;
-use crate::goal::{Sheet, goal_at, is_given, prop_goal};
+use crate::goal::{Sheet, Trees, goal_at, is_given, prop_goal};
 use crate::named::{Named, named, plan_node, scale_node};
 use crate::symbol::{Home, home, leads_to};
 
@@ -79,8 +79,7 @@ pub fn declaration(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
         Start::Property(node, _) => vec![node],
         Start::Cell { node, figure, .. } => {
             let cells = origins(ide, node).into_iter().filter_map(|n| cell(ide, n, figure));
-            let first = cells.filter(|at| is_given(ide, *at)).filter_map(|at| goal_at(ide, at)).collect();
-            return jump(from, first);
+            return jump(from, goals_at(ide, cells.filter(|at| is_given(ide, *at))));
         }
     };
     jump(from, goals(ide, nodes.into_iter().flat_map(|n| origins(ide, n))))
@@ -97,7 +96,7 @@ pub fn implementation(ide: &Ide, path: &str, offset: u32) -> Option<Jump> {
         Start::Cell { node, figure, .. } => {
             let down = taken_up(ide, node).into_iter().filter_map(|n| cell(ide, n, figure));
             let tables = in_tables(ide, node).into_iter().filter_map(|home| in_table(ide, home, figure));
-            down.chain(tables).filter_map(|at| goal_at(ide, at)).collect()
+            goals_at(ide, down.chain(tables))
         }
         Start::Property(node, _) => goals(ide, taken_up(ide, node)),
         Start::Word(Named { nodes, .. }) => goals(ide, nodes.into_iter().flat_map(|n| taken_up(ide, n))),
@@ -168,11 +167,16 @@ fn jump(from: Span, mut to: Vec<Goal>) -> Option<Jump> {
 }
 
 fn goals(ide: &Ide, nodes: impl IntoIterator<Item = NodeRef>) -> Vec<Goal> {
-    nodes.into_iter().filter_map(|n| goal(ide, n)).collect()
+    let trees = Trees::new(ide);
+    nodes.into_iter().filter_map(|n| trees.goal(n)).collect()
+}
+
+fn goals_at(ide: &Ide, places: impl IntoIterator<Item = At>) -> Vec<Goal> {
+    let trees = Trees::new(ide);
+    places.into_iter().filter_map(|at| trees.at(at)).collect()
 }
 
 fn from_cell(ide: &Ide, home: Home, node: NodeRef, figure: Figure) -> Vec<Goal> {
-    let goals = |places: Vec<At>| places.into_iter().filter_map(|at| goal_at(ide, at)).collect::<Vec<_>>();
     let planned = home != Home::Plan(node);
     if planned {
         // A table restates the plan, and an achievement is held against it.
@@ -180,13 +184,13 @@ fn from_cell(ide: &Ide, home: Home, node: NodeRef, figure: Figure) -> Vec<Goal> 
         let row = || prop_goal(ide, node, figure.kind).or_else(|| goal(ide, node));
         return cell.or_else(row).into_iter().collect();
     }
-    let up = goals(cells_above(ide, node, figure));
+    let up = goals_at(ide, cells_above(ide, node, figure));
     if !up.is_empty() {
         return up;
     }
     let same = in_force(ide, node);
     if same != node {
-        return goals(cell(ide, same, figure).into_iter().collect());
+        return goals_at(ide, cell(ide, same, figure));
     }
     // Nothing stands there in that year: the row, else the node.
     let row = |n| prop_goal(ide, n, figure.kind).or_else(|| goal(ide, n));
@@ -194,7 +198,7 @@ fn from_cell(ide: &Ide, home: Home, node: NodeRef, figure: Figure) -> Vec<Goal> 
     if !up.is_empty() {
         return up;
     }
-    goals(in_tables(ide, node).into_iter().filter_map(|home| in_table(ide, home, figure)).collect())
+    goals_at(ide, in_tables(ide, node).into_iter().filter_map(|home| in_table(ide, home, figure)))
 }
 
 fn in_table(ide: &Ide, home: Home, figure: Figure) -> Option<At> {

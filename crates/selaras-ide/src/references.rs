@@ -4,7 +4,7 @@ use selaras_analysis::context::place_in;
 use selaras_analysis::db::SourceFile;
 use selaras_analysis::documents::NodeRef;
 use selaras_analysis::finding::At;
-use selaras_analysis::place::{Place, span_of};
+use selaras_analysis::place::Place;
 use selaras_analysis::plan::structure;
 use selaras_analysis::rule::Rule;
 use selaras_analysis::rules;
@@ -13,7 +13,7 @@ use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 use crate::cascade::ties_to;
 use crate::counterpart::{Figure, above_or_whole, cell, in_tables};
 use crate::cursor::Cursor;
-use crate::goal::{Sheet, is_given};
+use crate::goal::{Sheet, Trees, is_given};
 use crate::mentions::{Why, mentions};
 use crate::named::Named;
 use crate::navigate::{Start, above, start};
@@ -25,8 +25,9 @@ use crate::{Ide, Location};
 /// cursor is on nothing of that kind.
 pub fn references(ide: &Ide, path: &str, offset: u32, with_declaration: bool) -> Option<Vec<Location>> {
     let cursor = Cursor::at(ide, path, offset)?;
+    let trees = Trees::new(ide);
     let mut found: Vec<Location> = if let Some(rule) = rule_at(ide, &cursor) {
-        waivers_of(ide, rule, None).into_iter().filter_map(|at| location(ide, at)).collect()
+        waivers_of(ide, rule, None).into_iter().filter_map(|at| location(&trees, at)).collect()
     } else {
         match start(ide, &cursor)? {
             Start::Word(word) => {
@@ -38,7 +39,7 @@ pub fn references(ide: &Ide, path: &str, offset: u32, with_declaration: bool) ->
             Start::Cell { node, figure, .. } => {
                 let all = same_figure(ide, node, figure).into_iter();
                 let wanted = all.filter(|(at, first)| (with_declaration || !first) && is_given(ide, *at));
-                wanted.filter_map(|(at, _)| location(ide, at)).collect()
+                wanted.filter_map(|(at, _)| location(&trees, at)).collect()
             }
             Start::Property(..) => return None,
         }
@@ -134,8 +135,6 @@ pub(crate) fn waivers_of(ide: &Ide, rule: &'static Rule, only: Option<SourceFile
     found
 }
 
-fn location(ide: &Ide, at: At) -> Option<Location> {
-    let parse = ide.snapshot.parse(at.file);
-    parse.tree.nodes.get(at.local as usize)?;
-    Some(Location { file: at.file.path(ide.db()).clone(), span: span_of(&parse.tree, at.local, at.place) })
+fn location(trees: &Trees, at: At) -> Option<Location> {
+    trees.at(at).map(|goal| Location { file: goal.file, span: goal.focus })
 }
