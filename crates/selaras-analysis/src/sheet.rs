@@ -68,7 +68,7 @@ pub fn sheet(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     build(db, workspace, doc)
 }
 
-/// Reads a sheet; a Renstra's is read where it is judged ([`crate::judge`]), and not kept.
+/// Reads a sheet; a Renstra's is read where it is judged (`judge`), and not kept.
 pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     let imports = imports(db, workspace, doc);
     let mut ctx = Ctx::new(db, workspace, doc, imports);

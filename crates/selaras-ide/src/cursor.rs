@@ -1,5 +1,5 @@
 //! From a byte of a file to the node and the place in it: the way back of
-//! [`span_of`](selaras_analysis::place::span_of).
+//! [`span_of`].
 
 use std::sync::Arc;
 

@@ -1,9 +1,9 @@
 //! The language server: transport, order, cancellation, positions. Knows nothing of plans: what is asked is answered by
 //! `selaras-ide`.
 //!
-//! Messages go one way: [`server`] turns each into something for the [`owner`] before it waits for anything; the owner, one
-//! thread, holds documents and databases ([`world`]), applies changes in their order, and hands out [`view`]s, which the
-//! pool and the [`diagnoser`] read. [`convert`] alone knows both the protocol's types and ours.
+//! Messages go one way: `server` turns each into something for the `owner` before it waits for anything; the owner, one
+//! thread, holds documents and databases (`world`), applies changes in their order, and hands out `view`s, which the
+//! pool and the `diagnoser` read. `convert` alone knows both the protocol's types and ours.
 
 mod capabilities;
 mod convert;
