@@ -47,7 +47,7 @@ impl Reading {
         let tokens = lex(&text);
         let mut strict = cut(&text, &tokens, false);
         let (by_braces, by_layout) = nest_both(&text, &strict);
-        let is_steady = !strict.has_bodies && is_even(&by_braces, &by_layout);
+        let is_steady = !strict.has_bodies && !has_lone_return(&text) && is_even(&by_braces, &by_layout);
         let parse = match is_steady {
             true => read_statements(&text, &mut strict, &by_braces),
             false => parse_tokens(&text, &tokens),
@@ -99,8 +99,12 @@ impl Reading {
         let lines = text.get(from as usize..add(to, grown) as usize)?;
         let before = old.get(from as usize..to as usize)?;
         let is_trivia = |lines: &str| lex(lines).kinds().iter().all(|kind| kind.is_trivia());
-        let ends_whole = before.ends_with('\r') == lines.ends_with('\r');
-        if !self.is_steady || !ends_whole || !is_trivia(before) || !is_trivia(lines) {
+        let (inner, ends_whole) = match before.ends_with('\r') {
+            true => (lines.strip_suffix('\r').unwrap_or(lines), lines.ends_with('\r')),
+            false => (lines, true),
+        };
+        if !self.is_steady || !ends_whole || has_lone_return(inner) || !is_trivia(before) || !is_trivia(lines)
+        {
             return None;
         }
         Some(moved_behind(&self.parse, to, grown))
@@ -134,7 +138,8 @@ impl Reading {
         let items = items_of(&self.parse.tree, node);
         let line = |at: u32| line_start(text, at);
         // A difference may make its line go on with the statement before it.
-        let before = items[..items.partition_point(|at| *at < line(start))].last().copied();
+        let earlier = &items[..items.partition_point(|at| *at < line(start))];
+        let before = earlier.iter().rev().copied().find(|at| leads(text, *at));
         let from = match before {
             Some(at) => line(at),
             None => {
@@ -148,8 +153,12 @@ impl Reading {
         let mut ends = behind.filter(|at| leads(text, *at)).map(line);
         let to = ends.find(|to| end + 2 <= *to && from < *to)?;
         let indent = |at: u32| indent_of(&text[line(at) as usize..]);
-        let depth = items.first().map(|at| indent(*at))?;
-        let is_even = items.iter().all(|at| leads(text, *at) && indent(*at) == depth);
+        let depth = items.iter().find(|at| leads(text, **at)).map(|at| indent(*at))?;
+        let is_even = items.iter().all(|at| match leads(text, *at) {
+            true => indent(*at) == depth,
+            // Behind a `;` or a brace, where layout says nothing of it.
+            false => indent(*at) >= depth,
+        });
         (is_even && leads(text, close.start) && indent(close.start) < depth).then_some(Part {
             from,
             to,
@@ -161,6 +170,9 @@ impl Reading {
         let grown = text.len() as i64 - self.text.len() as i64;
         let to = u32::try_from(i64::from(part.to) + grown).ok().filter(|to| *to >= part.from)?;
         let lines = text.get(part.from as usize..to as usize)?;
+        if has_lone_return(lines) {
+            return None;
+        }
         let mut cut = cut(lines, &lex(lines), false);
         let chain = self.chain(node)?;
         let (by_braces, by_layout) = nest_inside(lines, &cut, &chain)?;
@@ -521,6 +533,11 @@ fn joined<T: Clone>(
     all.extend(new.iter().map(&mut inner));
     all.extend(old[gone.end..].iter().map(&mut behind));
     all
+}
+
+/// A line ends with CR alone: lines are told by LF here.
+fn has_lone_return(text: &str) -> bool {
+    text.split('\r').skip(1).any(|rest| !rest.starts_with('\n'))
 }
 
 fn line_start(text: &str, at: u32) -> u32 {
