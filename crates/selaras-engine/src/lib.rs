@@ -9,6 +9,11 @@ use selaras_analysis::{ReadProblem, Session, Settings, Snapshot, rules};
 use selaras_plan::years::Date;
 use selaras_workspace::{Config, KnownRule, KnownRules, Level, Message, Workspace};
 
+/// Where the project lives.
+pub const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+/// Where the rules' pages are: a slug and `.md` follow.
+pub const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/aturan/");
+
 /// Every rule, in the order of the catalogue.
 pub fn all_rules() -> &'static [&'static Rule] {
     rules::ALL

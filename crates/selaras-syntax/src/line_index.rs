@@ -45,6 +45,28 @@ impl LineIndex {
         LineIndex { starts, ascii: text.is_ascii() }
     }
 
+    /// Takes over an edit: the bytes `removed` of the old text became `inserted` bytes, and `text` is what came of it.
+    /// Costs the lines that the edit touched, and a sum for each line behind them.
+    pub fn edit(&mut self, text: &str, removed: std::ops::Range<u32>, inserted: u32) {
+        // A CR and an LF may be joined or parted where the edit ends, so the neighbours are read anew as well.
+        let first = self.line(removed.start.saturating_sub(1)) as usize;
+        let behind = self.line(removed.end.saturating_add(1)) as usize + 1;
+        let moved = |start: u32| start - removed.end + removed.start + inserted;
+        let from = self.starts[first] as usize;
+        let until = self.starts.get(behind).map_or(text.len(), |&start| moved(start) as usize);
+        let touched = text.as_bytes().get(from..until).unwrap_or_default();
+        let tail: Vec<u32> = self.starts.drain(first + 1..).skip(behind - first).map(moved).collect();
+        for at in memchr::memchr2_iter(b'\n', b'\r', touched) {
+            let at = from + at;
+            let within_crlf = text.as_bytes()[at] == b'\r' && text.as_bytes().get(at + 1) == Some(&b'\n');
+            if !within_crlf {
+                self.starts.push(at as u32 + 1);
+            }
+        }
+        self.starts.extend(tail);
+        self.ascii = self.ascii && touched.is_ascii();
+    }
+
     /// Number of lines; at least one.
     pub fn lines(&self) -> u32 {
         self.starts.len() as u32
@@ -154,6 +176,21 @@ mod tests {
             for unit in [Unit::Utf8, Unit::Utf16, Unit::Chars] {
                 let position = index.position(TEXT, offset as u32, unit);
                 assert_eq!(index.offset(TEXT, position, unit), offset as u32, "{position:?} {unit:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_edit_gives_what_reading_anew_gives() {
+        let pieces = ["", "\n", "\r", "\r\n", "a", "b\nc", "\n\r", "é\r", "x\r\ny\n"];
+        for (old, new) in pieces.iter().flat_map(|a| pieces.iter().map(move |b| (*a, *b))) {
+            for (before, after) in pieces.iter().flat_map(|a| pieces.iter().map(move |b| (*a, *b))) {
+                let (was, is) = (format!("{before}{old}{after}"), format!("{before}{new}{after}"));
+                let mut index = LineIndex::new(&was);
+                let start = before.len() as u32;
+                index.edit(&is, start..start + old.len() as u32, new.len() as u32);
+                assert_eq!(index.starts, LineIndex::new(&is).starts, "{was:?} to {is:?}");
+                assert!(!index.ascii || is.is_ascii());
             }
         }
     }

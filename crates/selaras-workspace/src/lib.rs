@@ -12,6 +12,7 @@ pub mod config;
 pub mod discover;
 pub mod encoding;
 pub mod history;
+pub mod journal;
 pub mod message;
 pub mod problem;
 pub mod schema;
@@ -22,6 +23,7 @@ pub mod workspace;
 mod read;
 
 pub use config::{Config, ConfigError, KnownOption, KnownRule, KnownRules, Level, OptionKind, OptionValue};
+pub use journal::Journal;
 pub use message::{Lang, Message};
 pub use problem::{Place, Problem, ProblemKind};
 pub use workspace::{OpenError, PathKind, Reloaded, Root, Source, Workspace};

@@ -180,6 +180,36 @@ impl Workspace {
     /// Reads `selaras.toml` and every plan. What is wrong with single files is in [`Workspace::problems`].
     pub fn open(root: Root, known: &KnownRules, limits: Limits) -> Result<Workspace, OpenError> {
         let (config, config_text) = read_config(&root, known)?;
+        Workspace::read(root, config, config_text, limits)
+    }
+
+    /// A workspace of nothing but what an editor holds: no folder is read, and nothing is ever found on disk.
+    pub fn detached(limits: Limits) -> Workspace {
+        Workspace {
+            root: Root { folder: PathBuf::new(), configured: false },
+            config: Config::default(),
+            config_text: None,
+            selection: Selection::default(),
+            limits,
+            files: BTreeMap::new(),
+            disk: BTreeMap::new(),
+            problems: Vec::new(),
+            nested: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// It has no folder: see [`Workspace::detached`].
+    pub fn is_detached(&self) -> bool {
+        self.root.folder.as_os_str().is_empty()
+    }
+
+    fn read(
+        root: Root,
+        config: Config,
+        config_text: Option<String>,
+        limits: Limits,
+    ) -> Result<Workspace, OpenError> {
         // Its patterns were checked when the configuration was read.
         let selection = Selection::new(&config.include, &config.exclude).unwrap_or_default();
         let found = discover(&root.folder, &selection)
@@ -226,6 +256,11 @@ impl Workspace {
         &self.config
     }
 
+    /// The text of `selaras.toml`, of the settings that count; none where there is none.
+    pub fn config_text(&self) -> Option<&str> {
+        self.config_text.as_deref()
+    }
+
     /// Which paths are plans here.
     pub fn selection(&self) -> &Selection {
         &self.selection
@@ -258,6 +293,9 @@ impl Workspace {
 
     /// The path in the workspace, with `/`, of a path on disk that need not be there; `None` outside of it.
     pub fn path_of(&self, disk: &Path) -> Option<Arc<str>> {
+        if self.is_detached() {
+            return None;
+        }
         path_in(&self.root.folder, disk)
     }
 
@@ -300,7 +338,16 @@ impl Workspace {
     /// Looks at the disk again. Editors' texts stay. On an error nothing is changed.
     pub fn reload(&mut self, known: &KnownRules) -> Result<Reloaded, OpenError> {
         let root = Root { configured: self.root.folder.join(FILE_NAME).is_file(), ..self.root.clone() };
-        let mut new = Workspace::open(root, known, self.limits)?;
+        Ok(self.replaced_by(Workspace::open(root, known, self.limits)?))
+    }
+
+    /// Looks at the plans again, with the settings as they were: for the time in which `selaras.toml` is wrong.
+    pub fn reload_plans(&mut self) -> Result<Reloaded, OpenError> {
+        let (config, text) = (self.config.clone(), self.config_text.clone());
+        Ok(self.replaced_by(Workspace::read(self.root.clone(), config, text, self.limits)?))
+    }
+
+    fn replaced_by(&mut self, mut new: Workspace) -> Reloaded {
         for (path, source) in &self.files {
             if let Some(text) = &source.overlay {
                 new.set_overlay(path, text.clone());
@@ -310,12 +357,12 @@ impl Workspace {
         let is_other = |path: &Arc<str>, source: &Source| {
             old.files.get(path).is_none_or(|before| before.text() != source.text())
         };
-        Ok(Reloaded {
+        Reloaded {
             changed: self.files.iter().filter(|(p, s)| is_other(p, s)).map(|(p, _)| p.clone()).collect(),
             removed: old.files.keys().filter(|p| !self.files.contains_key(*p)).cloned().collect(),
             problems: !old.problems().eq(self.problems()),
             config: old.config_text != self.config_text,
-        })
+        }
     }
 
     /// Writes a file of the workspace, whole or not at all, keeping a byte order mark. Refused where the file was not

@@ -24,8 +24,8 @@ mod stats;
 mod watch;
 
 use filter::Filter;
+pub(crate) use report::from_here;
 use report::{Checked, Reports};
-pub(crate) use report::{HOME, PAGES, from_here};
 use room::Room;
 use stats::Stats;
 

@@ -5,11 +5,10 @@ use selaras_report::Options;
 use selaras_report::catalogue::{self, Mismatch};
 
 use crate::args::{Explain, ExplainFormat, Rules, RulesFormat};
-use crate::check::{HOME, PAGES};
 use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::say::{self, Failure, Voice};
-use selaras_engine::{all_rules, nearest_rule};
+use selaras_engine::{HOME, PAGES, all_rules, nearest_rule};
 
 /// `selaras explain RULE`
 pub fn run(asked: &Explain, voice: &Voice, color: bool, environment: &Environment) -> Result<Exit, Failure> {

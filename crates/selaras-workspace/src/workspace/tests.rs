@@ -161,3 +161,25 @@ fn a_link_inside_is_written_through_and_one_outside_is_not() {
     assert!(w.write("b.rpjmd", "dua").expect_err("outside").id.contains("di luar"));
     assert_eq!(fs::read(outside.join("x.txt")).expect("read"), b"satu");
 }
+
+#[test]
+fn plans_are_read_again_while_the_settings_are_wrong() {
+    let (_dir, root) = dir(&[("selaras.toml", b"lang = \"en\""), ("a.rpjmd", b"satu")]);
+    let mut w = open(&root);
+    fs::write(root.join("selaras.toml"), "lang = ").expect("written");
+    fs::write(root.join("a.rpjmd"), "dua").expect("written");
+    assert!(matches!(w.reload(&KnownRules::default()), Err(OpenError::Config { .. })));
+    assert_eq!(&**w.files()["a.rpjmd"].text(), "satu");
+    assert_eq!(w.reload_plans().expect("read").changed, ["a.rpjmd".into()]);
+    assert_eq!(&**w.files()["a.rpjmd"].text(), "dua");
+    assert_eq!(w.config_text(), Some("lang = \"en\""));
+}
+
+#[test]
+fn a_detached_workspace_holds_what_editors_hold() {
+    let mut w = Workspace::detached(Limits::default());
+    assert!(w.is_detached() && w.files().is_empty());
+    w.set_overlay("untitled:1", "rpjmd".into());
+    assert_eq!(&**w.files()["untitled:1"].text(), "rpjmd");
+    assert_eq!(w.path_of(Path::new("/a.rpjmd")), None);
+}

@@ -18,12 +18,7 @@ use crate::args::{Check, Output};
 use crate::environment::Environment;
 use crate::exit::writing;
 use crate::say::{self, Failure};
-use selaras_engine::all_rules;
-
-/// Where the project lives.
-pub(crate) const HOME: &str = env!("CARGO_PKG_REPOSITORY");
-/// Where the rules' pages are.
-pub(crate) const PAGES: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/docs/aturan/");
+use selaras_engine::{HOME, PAGES, all_rules};
 
 /// One workspace's findings.
 pub(crate) struct Checked {
