@@ -1,14 +1,22 @@
-//! Findings for clients that do not ask for them: computed behind the owner, told when they changed.
+//! Findings behind the owner's back: computed for what changed, the edited files first, and told when they are others
+//! than before. A client that asks for them itself is told to ask again, when what it has is old.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use selaras_analysis::Cancelled;
+use tokio::sync::{Notify, oneshot};
 use tower_lsp_server::Client as Remote;
 use tower_lsp_server::ls_types::{Diagnostic, Uri};
 
+use crate::progress::Progress;
+use crate::settings::Client;
 use crate::view::View;
+
+/// How long a client may take to answer that it will ask again, before it is told once more.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A document's findings, as they are told.
 #[derive(Clone, PartialEq)]
@@ -23,8 +31,38 @@ struct Desk {
     changed: BTreeMap<usize, u64>,
     told: BTreeMap<usize, u64>,
     clock: u64,
+    /// What was edited since all of it was told: that comes first.
+    edited: BTreeMap<usize, BTreeSet<Arc<str>>>,
+    /// Workspaces that are no more.
+    gone: BTreeSet<usize>,
     /// What is to be looked at: a view of each workspace.
-    order: Option<Vec<(usize, u64, View)>>,
+    order: Option<Vec<Job>>,
+    /// The findings are sent when they are there; else the client asks.
+    pushes: bool,
+    /// What can be told to be asked for again.
+    refreshes: Refreshes,
+    /// Everything is to be asked for again.
+    stale: bool,
+    /// Ends with the first check.
+    progress: Option<Progress>,
+    /// Who waits for the end of the work.
+    idle: Vec<oneshot::Sender<()>>,
+}
+
+struct Job {
+    region: usize,
+    at: u64,
+    view: View,
+    first: BTreeSet<Arc<str>>,
+}
+
+/// What a client asks for again when it is told to.
+#[derive(Clone, Copy, Default)]
+struct Refreshes {
+    findings: bool,
+    hints: bool,
+    lenses: bool,
+    tokens: bool,
 }
 
 /// The thread that tells findings, seen from the owner.
@@ -38,21 +76,56 @@ impl Diagnoser {
     pub(crate) fn start(remote: Remote, runtime: tokio::runtime::Handle) -> Diagnoser {
         let diagnoser = Diagnoser { desk: Arc::default() };
         let worker = diagnoser.clone();
-        let work = move || worker.run(&remote, &runtime);
+        let teller = Teller::start(remote, runtime);
+        let work = move || worker.run(&teller);
         std::thread::Builder::new().name("diagnoser".to_owned()).spawn(work).expect("a thread");
         diagnoser
     }
 
     fn lock(&self) -> MutexGuard<'_, Desk> {
-        self.desk.0.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.desk.0)
     }
 
-    /// A workspace is another than it was.
-    pub(crate) fn changed(&self, region: usize) {
+    /// The client has said what it can.
+    pub(crate) fn begin(&self, client: &Client) {
+        let workspace = client.can.workspace.as_ref();
+        let mut desk = self.lock();
+        desk.pushes = !client.pulls;
+        desk.refreshes = Refreshes {
+            findings: client.pulls
+                && workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support) == Some(true),
+            hints: workspace.and_then(|w| w.inlay_hint.as_ref()?.refresh_support) == Some(true),
+            lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
+            tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
+        };
+    }
+
+    /// Something is shown until the first check has ended.
+    pub(crate) fn show(&self, progress: Progress) {
+        self.lock().progress = Some(progress);
+    }
+
+    /// A workspace is another than it was; a file of it was edited.
+    pub(crate) fn changed(&self, region: usize, edited: Option<Arc<str>>) {
         let mut desk = self.lock();
         desk.clock += 1;
         let now = desk.clock;
         desk.changed.insert(region, now);
+        desk.edited.entry(region).or_default().extend(edited);
+    }
+
+    /// A workspace is no more.
+    pub(crate) fn gone(&self, region: usize) {
+        let mut desk = self.lock();
+        desk.changed.remove(&region);
+        desk.edited.remove(&region);
+        desk.gone.insert(region);
+        self.desk.1.notify_one();
+    }
+
+    /// What the client asked for before is old.
+    pub(crate) fn refresh(&self) {
+        self.lock().stale = true;
     }
 
     /// Takes back an order that was not begun: its views would hold up a write.
@@ -62,42 +135,114 @@ impl Diagnoser {
 
     /// The workspaces whose last change has not been told.
     pub(crate) fn waiting(&self) -> BTreeSet<usize> {
-        let desk = self.lock();
-        let untold = |(region, at): (&usize, &u64)| (desk.told.get(region) != Some(at)).then_some(*region);
-        desk.changed.iter().filter_map(untold).collect()
+        self.lock().waiting()
     }
 
     /// Asks for the findings of some workspaces.
     pub(crate) fn order(&self, views: Vec<(usize, View)>) {
         let mut desk = self.lock();
-        let at = |n: &usize| desk.changed.get(n).copied().unwrap_or_default();
-        let order: Vec<_> = views.into_iter().map(|(n, view)| (n, at(&n), view)).collect();
+        let job = |(region, view)| {
+            let at = desk.changed.get(&region).copied().unwrap_or_default();
+            Job { region, at, view, first: desk.edited.get(&region).cloned().unwrap_or_default() }
+        };
+        let order: Vec<_> = views.into_iter().map(job).collect();
         if !order.is_empty() {
             desk.order = Some(order);
-            self.desk.1.notify_one();
+        } else if desk.order.is_none() {
+            desk.progress = None;
         }
+        self.desk.1.notify_one();
     }
 
-    fn run(&self, remote: &Remote, runtime: &tokio::runtime::Handle) {
+    /// Says so when all is told.
+    pub(crate) fn when_idle(&self, done: oneshot::Sender<()>) {
+        self.lock().idle.push(done);
+        self.desk.1.notify_one();
+    }
+
+    fn run(&self, teller: &Teller) {
         let mut told: BTreeMap<usize, BTreeMap<Uri, Told>> = BTreeMap::new();
         loop {
             let mut desk = self.lock();
-            let order = loop {
-                match desk.order.take() {
-                    Some(order) => break order,
-                    None => desk = self.desk.1.wait(desk).unwrap_or_else(PoisonError::into_inner),
+            let (order, gone, stale) = loop {
+                let (gone, stale) = (std::mem::take(&mut desk.gone), std::mem::take(&mut desk.stale));
+                if desk.order.is_some() || !gone.is_empty() || stale {
+                    break (desk.order.take().unwrap_or_default(), gone, stale);
                 }
+                if desk.waiting().is_empty() {
+                    for done in std::mem::take(&mut desk.idle) {
+                        teller.when_idle(done);
+                    }
+                }
+                desk = self.desk.1.wait(desk).unwrap_or_else(PoisonError::into_inner);
             };
+            let (pushes, refreshes) = (desk.pushes, desk.refreshes);
             drop(desk);
-            for (region, at, view) in order {
-                // The view is gone before anything is sent: a client that does not read holds up nobody else.
+            let mut old = stale || !gone.is_empty();
+            for region in gone {
+                let told = told.remove(&region).unwrap_or_default();
+                for (uri, before) in told.into_iter().filter(|_| pushes) {
+                    if !before.findings.is_empty() {
+                        teller.tell(uri, Told { version: None, findings: Vec::new() });
+                    }
+                }
+            }
+            if pushes {
+                for job in &order {
+                    hasten(job, told.entry(job.region).or_default(), teller);
+                }
+            }
+            for Job { region, at, view, first } in order {
                 let found =
                     catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(|| all(&view)))));
+                let edited: BTreeSet<Uri> = first.iter().filter_map(|path| view.uri(path)).collect();
                 drop(view);
-                let Ok(Ok(found)) = found else { continue };
-                tell(remote, runtime, told.entry(region).or_default(), found);
-                self.lock().told.insert(region, at);
+                match found {
+                    Ok(Ok(found)) => {
+                        old |= is_old(told.get(&region), &found, &edited);
+                        tell(teller.filter(pushes), told.entry(region).or_default(), found);
+                    }
+                    // The owner asks again, with what came in between.
+                    Ok(Err(_)) => continue,
+                    // A defect of ours is a finding mostly; where it is none, the findings stay as they were.
+                    Err(_) => tracing::error!("a check failed"),
+                }
+                let mut desk = self.lock();
+                desk.told.insert(region, at);
+                if desk.changed.get(&region) == Some(&at) {
+                    desk.edited.remove(&region);
+                }
             }
+            if old {
+                teller.refresh(refreshes);
+            }
+            let mut desk = self.lock();
+            if desk.waiting().is_empty() {
+                desk.progress = None;
+            }
+        }
+    }
+}
+
+impl Desk {
+    fn waiting(&self) -> BTreeSet<usize> {
+        let untold = |(region, at): (&usize, &u64)| (self.told.get(region) != Some(at)).then_some(*region);
+        self.changed.iter().filter_map(untold).collect()
+    }
+}
+
+/// Tells the findings of the files that were edited, before the others are looked at.
+fn hasten(job: &Job, told: &mut BTreeMap<Uri, Told>, teller: &Teller) {
+    for path in &job.first {
+        let view = &job.view;
+        let (Some(uri), Some(version)) = (view.uri(path), view.version(path)) else { continue };
+        let work = || view.findings_of(path);
+        let found = catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(work))));
+        let Ok(Ok(findings)) = found else { return };
+        let new = Told { version: Some(version), findings };
+        if told.get(&uri) != Some(&new) {
+            teller.tell(uri.clone(), new.clone());
+            told.insert(uri, new);
         }
     }
 }
@@ -118,24 +263,153 @@ fn all(view: &View) -> BTreeMap<Uri, Told> {
     found
 }
 
-fn tell(
-    remote: &Remote,
-    runtime: &tokio::runtime::Handle,
-    told: &mut BTreeMap<Uri, Told>,
-    found: BTreeMap<Uri, Told>,
-) {
+/// Whether findings of other files than the edited ones are others than before.
+fn is_old(before: Option<&BTreeMap<Uri, Told>>, now: &BTreeMap<Uri, Told>, edited: &BTreeSet<Uri>) -> bool {
+    // Of what was asked for before the first check came to its end nothing is known: it counts as found to be clean.
+    let nothing = BTreeMap::new();
+    let before = before.unwrap_or(&nothing);
+    let findings =
+        |of: &BTreeMap<Uri, Told>, uri: &Uri| of.get(uri).map_or(Vec::new(), |t| t.findings.clone());
+    let mut all = before.keys().chain(now.keys()).filter(|uri| !edited.contains(*uri));
+    all.any(|uri| findings(before, uri) != findings(now, uri))
+}
+
+fn tell(teller: Option<&Teller>, told: &mut BTreeMap<Uri, Told>, found: BTreeMap<Uri, Told>) {
     let gone: Vec<Uri> = told.keys().filter(|uri| !found.contains_key(*uri)).cloned().collect();
     for uri in gone {
         let had = told.remove(&uri).is_some_and(|t| !t.findings.is_empty());
-        if had {
-            runtime.block_on(remote.publish_diagnostics(uri, Vec::new(), None));
+        if let Some(teller) = teller.filter(|_| had) {
+            teller.tell(uri, Told { version: None, findings: Vec::new() });
         }
     }
     for (uri, new) in found {
         if told.get(&uri) == Some(&new) {
             continue;
         }
-        runtime.block_on(remote.publish_diagnostics(uri.clone(), new.findings.clone(), new.version));
+        if let Some(teller) = teller {
+            teller.tell(uri.clone(), new.clone());
+        }
         told.insert(uri, new);
     }
+}
+
+/// Sends what is told, one after the other. Of a client that reads slowly nobody waits: what is new takes the place of
+/// what it did not take yet.
+#[derive(Clone)]
+struct Teller {
+    state: Arc<(Mutex<Outbox>, Notify)>,
+    remote: Remote,
+    runtime: tokio::runtime::Handle,
+    refreshing: Arc<Mutex<Refreshing>>,
+}
+
+/// The client is being told to ask again; and there was more in the meantime.
+#[derive(Default)]
+struct Refreshing {
+    busy: bool,
+    again: bool,
+}
+
+#[derive(Default)]
+struct Outbox {
+    order: VecDeque<Uri>,
+    told: HashMap<Uri, Told>,
+    idle: Vec<oneshot::Sender<()>>,
+}
+
+impl Teller {
+    fn start(remote: Remote, runtime: tokio::runtime::Handle) -> Teller {
+        let teller =
+            Teller { state: Arc::default(), remote, runtime: runtime.clone(), refreshing: Arc::default() };
+        let worker = teller.clone();
+        runtime.spawn(async move {
+            loop {
+                let next = worker.take();
+                match next {
+                    Some((uri, told)) => {
+                        worker.remote.publish_diagnostics(uri, told.findings, told.version).await;
+                    }
+                    None => worker.state.1.notified().await,
+                }
+            }
+        });
+        teller
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Outbox> {
+        locked(&self.state.0)
+    }
+
+    fn take(&self) -> Option<(Uri, Told)> {
+        let mut outbox = self.lock();
+        while let Some(uri) = outbox.order.pop_front() {
+            if let Some(told) = outbox.told.remove(&uri) {
+                return Some((uri, told));
+            }
+        }
+        for done in std::mem::take(&mut outbox.idle) {
+            let _ = done.send(());
+        }
+        None
+    }
+
+    fn filter(&self, pushes: bool) -> Option<&Teller> {
+        pushes.then_some(self)
+    }
+
+    fn tell(&self, uri: Uri, told: Told) {
+        let mut outbox = self.lock();
+        if outbox.told.insert(uri.clone(), told).is_none() {
+            outbox.order.push_back(uri);
+        }
+        self.state.1.notify_one();
+    }
+
+    fn when_idle(&self, done: oneshot::Sender<()>) {
+        self.lock().idle.push(done);
+        self.state.1.notify_one();
+    }
+
+    /// Has the client ask again. Never waited for: a client that is slow to answer must not stop us.
+    fn refresh(&self, what: Refreshes) {
+        let Refreshes { findings, hints, lenses, tokens } = what;
+        let mut state = locked(&self.refreshing);
+        if !(findings || hints || lenses || tokens) {
+            return;
+        }
+        state.again = state.busy;
+        if std::mem::replace(&mut state.busy, true) {
+            return;
+        }
+        let (remote, refreshing) = (self.remote.clone(), self.refreshing.clone());
+        self.runtime.spawn(async move {
+            loop {
+                let asked = async {
+                    if findings {
+                        let _ = remote.workspace_diagnostic_refresh().await;
+                    }
+                    if hints {
+                        let _ = remote.inlay_hint_refresh().await;
+                    }
+                    if lenses {
+                        let _ = remote.code_lens_refresh().await;
+                    }
+                    if tokens {
+                        let _ = remote.semantic_tokens_refresh().await;
+                    }
+                };
+                let _ = tokio::time::timeout(PATIENCE, asked).await;
+                let mut state = locked(&refreshing);
+                if !std::mem::take(&mut state.again) {
+                    state.busy = false;
+                    return;
+                }
+            }
+        });
+    }
+}
+
+/// The lock; a panic of another thread broke nothing in it.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

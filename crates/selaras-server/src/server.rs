@@ -21,8 +21,10 @@ use crate::capabilities::capabilities;
 use crate::convert::changing::Later;
 use crate::convert::completion::{asks_for_blank, subject_of};
 use crate::convert::{reading, shape};
-use crate::owner::{self, Message};
+use crate::findings::Report;
+use crate::owner::{self, Given, Message};
 use crate::parent::Ended;
+use crate::progress::Progress;
 use crate::settings::{Client, Settings};
 use crate::tokens::Sent;
 use crate::uri::path_of;
@@ -34,6 +36,7 @@ pub(crate) struct Server {
     remote: Remote,
     ended: Ended,
     lang: Option<Lang>,
+    given: Given,
     client: std::sync::OnceLock<Arc<Client>>,
     tokens: Sent,
 }
@@ -51,16 +54,44 @@ enum Unanswered {
 
 impl Server {
     /// A server that talks to `remote`; `lang` where the client names no language.
-    pub(crate) fn new(remote: Remote, runtime: tokio::runtime::Handle, lang: Option<Lang>) -> Server {
-        let queue = owner::start(remote.clone(), runtime);
+    pub(crate) fn new(
+        remote: Remote,
+        runtime: tokio::runtime::Handle,
+        lang: Option<Lang>,
+        given: Given,
+    ) -> Server {
+        let queue = owner::start(remote.clone(), runtime, given.clone());
         Server {
             queue,
             remote,
             ended: Ended::default(),
             lang,
+            given,
             client: std::sync::OnceLock::new(),
             tokens: Sent::default(),
         }
+    }
+
+    /// Its queue, for those who wait until all is done.
+    pub(crate) fn queue(&self) -> Sender<Message> {
+        self.queue.clone()
+    }
+
+    /// `$/setTrace`: how much the log says.
+    pub(crate) async fn set_trace(&self, params: lsp::SetTraceParams) {
+        self.given.log.set(params.value);
+    }
+
+    /// Asks the client for its settings. Never waited for in a handler.
+    fn pull_settings(&self) {
+        let (remote, queue) = (self.remote.clone(), self.queue.clone());
+        tokio::spawn(async move {
+            let item = lsp::ConfigurationItem { scope_uri: None, section: Some("selaras".to_owned()) };
+            let Ok(answer) = remote.configuration(vec![item]).await else { return };
+            if let Some(settings) = Settings::read(answer.first()) {
+                let _ = queue.send(Message::Settings(Box::new(settings)));
+            }
+        });
     }
 
     /// How it ends.
@@ -135,6 +166,37 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Sends a part of an answer, where the client takes parts; gives back what is not sent.
+    fn parts(
+        &self,
+        token: Option<lsp::ProgressToken>,
+    ) -> impl Fn(Vec<Report>) -> Vec<Report> + Send + 'static {
+        let (remote, runtime) = (self.remote.clone(), tokio::runtime::Handle::current());
+        move |items| match &token {
+            Some(token) if !items.is_empty() => {
+                let part = serde_json::json!({ "token": token, "value": { "items": items } });
+                runtime.block_on(remote.send_notification::<Part>(part));
+                Vec::new()
+            }
+            _ => items,
+        }
+    }
+
+    /// Shows that an answer is being worked on, until it is dropped.
+    fn work(&self, token: Option<lsp::ProgressToken>) -> Option<Progress> {
+        Some(Progress::of_request(self.remote.clone(), &tokio::runtime::Handle::current(), token?))
+    }
+}
+
+/// A part of an answer.
+enum Part {}
+
+impl lsp::notification::Notification for Part {
+    type Params = serde_json::Value;
+    const METHOD: &'static str = "$/progress";
+}
+
 /// Runs a question. An edit that comes in between ends it, and so does a defect.
 fn guarded<T>(work: impl FnOnce() -> T) -> std::result::Result<T, Unanswered> {
     match catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(work)))) {
@@ -163,9 +225,11 @@ impl LanguageServer for Server {
         let client = Client::read(&params, self.lang);
         let capabilities = capabilities(&client);
         self.ended.follow(params.process_id);
+        let settings = Settings::read(params.initialization_options.as_ref()).unwrap_or_default();
+        self.given.log.set(settings.trace.server.or(params.trace).unwrap_or_default());
         let _ = self.client.set(Arc::new(client.clone()));
         self.tell(Message::Begin {
-            settings: Box::new(read_settings(params.initialization_options.as_ref())),
+            settings: Box::new(settings),
             folders: folders(&params),
             client: Box::new(client),
         });
@@ -181,13 +245,29 @@ impl LanguageServer for Server {
 
     async fn initialized(&self, _: lsp::InitializedParams) {
         let Some(client) = self.client() else { return };
-        let watches = client.can.workspace.as_ref().and_then(|w| w.did_change_watched_files);
-        if watches.and_then(|w| w.dynamic_registration) == Some(true) {
-            let remote = self.remote.clone();
-            tokio::spawn(async move {
-                let _ = remote.register_capability(vec![watched_files()]).await;
-            });
+        if client.configures() {
+            self.pull_settings();
         }
+        let mut wanted = Vec::new();
+        if client.watches() {
+            wanted.push(watched_files());
+        } else {
+            self.tell(Message::Watch);
+        }
+        let workspace = client.can.workspace.as_ref();
+        let configures = workspace.and_then(|w| w.did_change_configuration);
+        if configures.and_then(|c| c.dynamic_registration) == Some(true) {
+            wanted.push(changed_settings());
+        }
+        if wanted.is_empty() {
+            return;
+        }
+        let (remote, queue, watches) = (self.remote.clone(), self.queue.clone(), client.watches());
+        tokio::spawn(async move {
+            if remote.register_capability(wanted).await.is_err() && watches {
+                let _ = queue.send(Message::Watch);
+            }
+        });
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -213,20 +293,26 @@ impl LanguageServer for Server {
     }
 
     async fn did_save(&self, params: lsp::DidSaveTextDocumentParams) {
-        self.tell(Message::Disk(vec![params.text_document.uri]));
+        self.tell(Message::Disk(path_of(&params.text_document.uri).into_iter().collect()));
     }
 
     async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
-        self.tell(Message::Disk(params.changes.into_iter().map(|c| c.uri).collect()));
+        self.tell(Message::Disk(params.changes.iter().filter_map(|c| path_of(&c.uri)).collect()));
     }
 
     async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
-        self.tell(Message::Settings(Box::new(read_settings(Some(&params.settings)))));
+        // Clients that can be asked say here only that it is time to ask.
+        if self.client().is_some_and(|c| c.configures()) {
+            self.pull_settings();
+        } else if let Some(settings) = Settings::read(Some(&params.settings)) {
+            self.tell(Message::Settings(Box::new(settings)));
+        }
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
         let added = params.event.added.iter().filter_map(|f| path_of(&f.uri)).collect();
-        self.tell(Message::Folders { added });
+        let removed = params.event.removed.iter().filter_map(|f| path_of(&f.uri)).collect();
+        self.tell(Message::Folders { added, removed });
     }
 
     // Findings
@@ -247,8 +333,11 @@ impl LanguageServer for Server {
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
         let before = params.previous_result_ids;
-        let work = move |views: &[View]| View::workspace_report(views, &before);
-        let items = self.ask_all(work).await.map_err(retry)?;
+        let part = self.parts(params.partial_result_params.partial_result_token);
+        let work = self.work(params.work_done_progress_params.work_done_token);
+        let answer = self.ask_all(move |views: &[View]| View::workspace_report(views, &before, part)).await;
+        drop(work);
+        let items = answer.map_err(retry)?;
         Ok(lsp::WorkspaceDiagnosticReportResult::Report(lsp::WorkspaceDiagnosticReport { items }))
     }
 
@@ -614,12 +703,6 @@ fn retry(error: Error) -> Error {
 /// `ServerCancelled` of the protocol.
 const SERVER_CANCELLED: i64 = -32802;
 
-/// Settings as they are sent: with or without `selaras` around them.
-fn read_settings(sent: Option<&serde_json::Value>) -> Settings {
-    let sent = sent.map(|s| s.get("selaras").unwrap_or(s)).cloned().unwrap_or_default();
-    serde_json::from_value(sent).unwrap_or_default()
-}
-
 /// The folders that the client shows.
 fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     let named = params.workspace_folders.iter().flatten().map(|f| &f.uri);
@@ -631,13 +714,23 @@ fn folders(params: &lsp::InitializeParams) -> Vec<PathBuf> {
     folders
 }
 
-/// All plans and settings below the folders.
+/// All plans and settings below the folders; and folders that go with all that is in them.
 fn watched_files() -> lsp::Registration {
     let globs = ["**/*.rpjmd", "**/*.renstra", "**/*.selaras", "**/selaras.toml"];
-    let watchers: Vec<_> = globs.iter().map(|g| serde_json::json!({ "globPattern": g })).collect();
+    let mut watchers: Vec<_> = globs.iter().map(|g| serde_json::json!({ "globPattern": g })).collect();
+    watchers.push(serde_json::json!({ "globPattern": "**/*", "kind": 4 }));
     lsp::Registration {
         id: "selaras-files".to_owned(),
         method: "workspace/didChangeWatchedFiles".to_owned(),
         register_options: Some(serde_json::json!({ "watchers": watchers })),
+    }
+}
+
+/// Our settings.
+fn changed_settings() -> lsp::Registration {
+    lsp::Registration {
+        id: "selaras-settings".to_owned(),
+        method: "workspace/didChangeConfiguration".to_owned(),
+        register_options: Some(serde_json::json!({ "section": "selaras" })),
     }
 }

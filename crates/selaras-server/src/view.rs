@@ -35,6 +35,8 @@ pub(crate) struct View {
     pub lang: Lang,
     /// The day.
     pub today: Date,
+    /// Nothing is found here: copies, and plans that the settings leave out.
+    pub silent: bool,
     /// Lines of files that are not open, read when they are needed.
     lines: RefCell<HashMap<Arc<str>, Arc<LineIndex>>>,
 }
@@ -51,8 +53,20 @@ impl View {
         client: Arc<Client>,
         lang: Lang,
         today: Date,
+        silent: bool,
     ) -> View {
-        View { snapshot, folder, open, config, settings, client, lang, today, lines: RefCell::default() }
+        View {
+            snapshot,
+            folder,
+            open,
+            config,
+            settings,
+            client,
+            lang,
+            today,
+            silent,
+            lines: RefCell::default(),
+        }
     }
 
     /// For questions.

@@ -1,235 +1,343 @@
 //! All that the server holds: workspaces with their databases, and the documents that the client shows.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use selaras_analysis::rule::Lang;
-use selaras_engine::{Engine, known_rules};
 use selaras_plan::years::Date;
-use selaras_syntax::LineIndex;
-use selaras_workspace::problem::Limits;
-use selaras_workspace::{ConfigError, OpenError, Root, Workspace};
+use selaras_workspace::config::FILE_NAME;
+use selaras_workspace::{PathKind, Root};
 use tower_lsp_server::ls_types::{TextDocumentContentChangeEvent, Uri};
 
-use crate::document::Document;
+use crate::document::Buffer;
+use crate::record::Record;
+use crate::region::{Kind, Region};
 use crate::settings::{Client, Settings, read_lang};
-use crate::uri::path_of;
+use crate::uri::{path_of, scheme};
 use crate::view::View;
 
-/// Open documents by their path in the workspace.
-pub(crate) type Open = BTreeMap<Arc<str>, (Uri, Document)>;
+pub(crate) use crate::region::{Open, Wrong};
 
-/// A workspace and what is open in it.
-struct Region {
-    /// Its folder as the client names it.
-    folder: Arc<PathBuf>,
-    workspace: Workspace,
-    engine: Engine,
-    open: Arc<Open>,
-    /// Its `selaras.toml` is wrong; the last good one stays.
-    config: Option<Arc<Wrong>>,
-    /// Paths whose text the database does not have yet.
-    dirty: BTreeSet<Arc<str>>,
-}
-
-/// What is wrong in a `selaras.toml`.
-#[derive(Debug)]
-pub(crate) struct Wrong {
-    /// The file.
-    pub path: PathBuf,
-    /// Its text.
-    pub text: String,
-    /// Its errors, in the order of the text.
-    pub errors: Vec<ConfigError>,
-}
-
-/// All workspaces, and where each open document is.
+/// All workspaces, and the open documents.
 pub(crate) struct World {
-    regions: Vec<Region>,
-    places: HashMap<Uri, (usize, Arc<str>)>,
+    /// By number; a number is not used again.
+    regions: BTreeMap<usize, Region>,
+    next: usize,
+    /// The folders that the client shows, as it names them.
+    folders: BTreeSet<PathBuf>,
+    shown: BTreeMap<Uri, Shown>,
     pub settings: Arc<Settings>,
     pub client: Arc<Client>,
+    /// The day; else that of the clock.
+    today: Option<Date>,
+    record: Option<Arc<Record>>,
+}
+
+/// A document that the client shows.
+struct Shown {
+    buffer: Buffer,
+    /// Its workspace, and its path there.
+    place: Option<(usize, Arc<str>)>,
+    /// Its workspace does not have its text yet.
+    dirty: bool,
+}
+
+/// What a step changed: workspaces by number.
+#[derive(Default, Debug)]
+pub(crate) struct Changes {
+    /// These are others than before.
+    pub changed: BTreeSet<usize>,
+    /// These are no more.
+    pub gone: BTreeSet<usize>,
 }
 
 impl World {
     /// Nothing is open yet.
-    pub(crate) fn new(client: Arc<Client>, settings: Settings) -> World {
-        World { regions: Vec::new(), places: HashMap::new(), settings: Arc::new(settings), client }
-    }
-
-    /// Takes in a folder: its workspace, and those below it. Gives the new ones.
-    pub(crate) fn add_folder(&mut self, folder: &Path) -> Vec<usize> {
-        let mut added = Vec::new();
-        let mut waiting = vec![folder.to_owned()];
-        while let Some(folder) = waiting.pop() {
-            let Ok(root) = Root::of(&folder) else { continue };
-            if self.regions.iter().any(|r| r.workspace.root().folder == root.folder) {
-                continue;
-            }
-            let Some((workspace, config)) = open(root.clone()) else { continue };
-            let same = selaras_workspace::workspace::path_in(&root.folder, &folder).as_deref() == Some(".");
-            let named = if same { folder } else { root.folder };
-            waiting.extend(workspace.nested().iter().cloned());
-            let engine = Engine::new(&workspace);
-            added.push(self.regions.len());
-            self.regions.push(Region {
-                folder: Arc::new(named),
-                workspace,
-                engine,
-                open: Arc::default(),
-                config: config.map(Arc::new),
-                dirty: BTreeSet::new(),
-            });
+    pub(crate) fn new(
+        client: Arc<Client>,
+        settings: Settings,
+        today: Option<Date>,
+        record: Option<Arc<Record>>,
+    ) -> World {
+        World {
+            regions: BTreeMap::new(),
+            next: 0,
+            folders: BTreeSet::new(),
+            shown: BTreeMap::new(),
+            settings: Arc::new(settings),
+            client,
+            today,
+            record,
         }
-        added
     }
 
-    /// The client shows a document. Gives its workspace, which is opened where it is in none.
-    pub(crate) fn open(&mut self, uri: Uri, version: i32, text: String) -> Option<usize> {
-        let (region, path) = self.place(&uri)?;
-        let text: Arc<str> = text.into();
-        let lines = Arc::new(LineIndex::new(&text));
-        let here = self.regions.get_mut(region)?;
-        Arc::make_mut(&mut here.open).insert(path.clone(), (uri.clone(), Document { version, text, lines }));
-        here.dirty.insert(path.clone());
-        self.places.insert(uri, (region, path));
-        Some(region)
+    /// Folders come and go.
+    pub(crate) fn folders(&mut self, added: Vec<PathBuf>, removed: &[PathBuf]) -> Changes {
+        self.folders.retain(|f| !removed.contains(f));
+        self.folders.extend(added);
+        self.arrange()
     }
 
-    /// Where a document belongs: the innermost workspace around it. One without a path belongs to the first.
-    fn place(&mut self, uri: &Uri) -> Option<(usize, Arc<str>)> {
-        if let Some(known) = self.places.get(uri) {
-            return Some(known.clone());
-        }
-        let Some(path) = path_of(uri) else {
-            return (!self.regions.is_empty()).then(|| (0, uri.as_str().into()));
-        };
-        if self.region_of(&path).is_none() {
-            self.add_folder(path.parent()?);
-        }
-        self.region_of(&path)
+    /// The client shows a document.
+    pub(crate) fn open(&mut self, uri: Uri, version: i32, text: String) -> Changes {
+        let place = self.shown.remove(&uri).and_then(|s| s.place);
+        self.shown.insert(uri, Shown { buffer: Buffer::new(version, text), place, dirty: true });
+        self.arrange()
     }
 
-    fn region_of(&self, path: &Path) -> Option<(usize, Arc<str>)> {
-        let inside = self.regions.iter().enumerate();
-        let found = inside.filter_map(|(n, r)| Some((n, r.workspace.path_of(path)?, r)));
-        let deepest = found.max_by_key(|(_, _, r)| r.workspace.root().folder.as_os_str().len())?;
-        Some((deepest.0, deepest.1))
-    }
-
-    /// The client's edits.
+    /// The client's edits. Gives where the document is.
     pub(crate) fn change(
         &mut self,
         uri: &Uri,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
-    ) -> Option<usize> {
-        let (region, path) = self.places.get(uri)?.clone();
-        let unit = self.client.unit;
-        let here = self.regions.get_mut(region)?;
-        let (_, document) = Arc::make_mut(&mut here.open).get_mut(&path)?;
-        document.apply(changes, unit);
-        document.version = version;
-        here.dirty.insert(path);
-        Some(region)
+    ) -> Option<(usize, Arc<str>)> {
+        let shown = self.shown.get_mut(uri)?;
+        shown.buffer.apply(version, changes, self.client.unit);
+        shown.dirty = true;
+        shown.place.clone()
     }
 
     /// The client no longer shows a document: what is on disk counts.
-    pub(crate) fn close(&mut self, uri: &Uri) -> Option<usize> {
-        let (region, path) = self.places.remove(uri)?;
-        let here = self.regions.get_mut(region)?;
-        Arc::make_mut(&mut here.open).remove(&path);
-        here.dirty.remove(&path);
-        here.engine.set_open(&path, false);
-        here.workspace.remove_overlay(&path);
-        here.engine.follow(&here.workspace);
-        Some(region)
-    }
-
-    /// Looks at the disk again.
-    pub(crate) fn reload(&mut self, region: usize) {
-        let Some(here) = self.regions.get_mut(region) else { return };
-        match here.workspace.reload(&known_rules()) {
-            Ok(_) => here.config = None,
-            Err(OpenError::Config { path, text, errors }) => {
-                here.config = Some(Arc::new(Wrong { path, text, errors }));
-            }
-            // The folder is gone, or cannot be read now: what is known stays.
-            Err(OpenError::Io { .. }) => {}
+    pub(crate) fn close(&mut self, uri: &Uri) -> Changes {
+        let mut changes = Changes::default();
+        if let Some((region, path)) = self.shown.remove(uri).and_then(|s| s.place) {
+            self.leave(region, &path);
+            changes.changed.insert(region);
         }
-        here.engine.follow(&here.workspace);
+        changes.and(self.arrange())
     }
 
-    /// The workspaces that changed files belong to.
-    pub(crate) fn regions_of(&self, uris: &[Uri]) -> BTreeSet<usize> {
-        uris.iter().filter_map(path_of).filter_map(|p| self.region_of(&p)).map(|(n, _)| n).collect()
+    fn leave(&mut self, region: usize, path: &Arc<str>) {
+        if let Some(region) = self.regions.get_mut(&region) {
+            region.hide(path);
+        }
     }
 
-    /// All workspaces.
-    pub(crate) fn all(&self) -> std::ops::Range<usize> {
-        0..self.regions.len()
+    /// Files changed on disk.
+    pub(crate) fn disk(&mut self, paths: &[PathBuf]) -> Changes {
+        let mut changes = Changes::default();
+        let mut rearrange = false;
+        for (&number, region) in &mut self.regions {
+            let settings = paths.iter().any(|p| {
+                p.file_name().is_some_and(|name| name == FILE_NAME) && region.workspace.path_of(p).is_some()
+            });
+            let missing = region.kind == Kind::Folder
+                && PathKind::of(&region.workspace.root().folder) == PathKind::Missing;
+            rearrange |= settings || missing;
+            if settings || paths.iter().any(|p| region.is_concerned(p)) {
+                let nested = region.workspace.nested().to_vec();
+                region.reload();
+                rearrange |= nested != region.workspace.nested();
+                changes.changed.insert(number);
+                if let Some(record) = &self.record {
+                    record.read(&region.workspace);
+                }
+            }
+        }
+        if rearrange { changes.and(self.arrange()) } else { changes }
+    }
+
+    /// Opens the workspaces that the folders and the open documents need, drops the others, and puts each document where
+    /// it belongs.
+    fn arrange(&mut self) -> Changes {
+        let mut changes = Changes::default();
+        let mut wanted = BTreeSet::new();
+        // A folder comes before those in it, and what is in an unsettled workspace is a part of it.
+        let folders: Vec<PathBuf> = self.folders.iter().cloned().collect();
+        for folder in folders {
+            self.want(&folder, &mut wanted, &mut changes);
+        }
+        let paths = self.shown.keys().filter_map(path_of).filter(|p| !is_settings(p));
+        let parents: BTreeSet<PathBuf> = paths.filter_map(|p| p.parent().map(Path::to_owned)).collect();
+        for folder in parents {
+            self.want(&folder, &mut wanted, &mut changes);
+        }
+        let mut away = Vec::new();
+        for (uri, shown) in &self.shown {
+            let place = self.place(uri, &wanted);
+            if place.is_none() || place != shown.place {
+                away.push((uri.clone(), place));
+            }
+        }
+        for (uri, place) in away {
+            let place = place.or_else(|| Some((self.loose(&uri)?, uri.as_str().into())));
+            wanted.extend(place.iter().map(|(region, _)| *region));
+            let Some(shown) = self.shown.get_mut(&uri) else { continue };
+            if shown.place == place {
+                continue;
+            }
+            shown.dirty = true;
+            let before = std::mem::replace(&mut shown.place, place.clone());
+            if let Some((region, path)) = before {
+                self.leave(region, &path);
+                changes.changed.insert(region);
+            }
+            changes.changed.extend(place.map(|(region, _)| region));
+        }
+        for shown in self.shown.values() {
+            let fresh = shown.place.iter().filter(|_| shown.dirty);
+            changes.changed.extend(fresh.map(|(region, _)| *region));
+        }
+        changes.gone = self.regions.keys().copied().filter(|n| !wanted.contains(n)).collect();
+        self.regions.retain(|n, _| wanted.contains(n));
+        changes.changed.retain(|n| wanted.contains(n));
+        changes
+    }
+
+    /// The workspace of a folder, and those below it, are wanted.
+    fn want(&mut self, folder: &Path, wanted: &mut BTreeSet<usize>, changes: &mut Changes) {
+        // Of a folder that is not there the nearest above might be the whole disk.
+        if PathKind::of(folder) != PathKind::Folder {
+            return;
+        }
+        let mut waiting = vec![folder.to_owned()];
+        while let Some(folder) = waiting.pop() {
+            let Ok(root) = Root::of(&folder) else { continue };
+            let is_inside = |n: &usize| {
+                let around = &self.regions[n].workspace;
+                !around.is_detached() && root.folder.starts_with(&around.root().folder)
+            };
+            if !root.configured && wanted.iter().any(is_inside) {
+                continue;
+            }
+            let known = self.regions.iter().find(|(_, r)| r.workspace.root().folder == root.folder);
+            let number = match known {
+                Some((number, _)) => *number,
+                None => {
+                    let Some(region) = Region::read(&folder, root) else { continue };
+                    if let Some(record) = &self.record {
+                        record.read(&region.workspace);
+                    }
+                    self.add(region, changes)
+                }
+            };
+            if wanted.insert(number) {
+                waiting.extend(self.regions[&number].workspace.nested().iter().cloned());
+            }
+        }
+    }
+
+    fn add(&mut self, region: Region, changes: &mut Changes) -> usize {
+        let number = self.next;
+        self.next += 1;
+        self.regions.insert(number, region);
+        changes.changed.insert(number);
+        number
+    }
+
+    /// Where an open document belongs, among the wanted workspaces: the innermost around it.
+    fn place(&self, uri: &Uri, wanted: &BTreeSet<usize>) -> Option<(usize, Arc<str>)> {
+        let regions = || self.regions.iter().filter(|(n, r)| wanted.contains(n) && r.kind == Kind::Folder);
+        let Some(path) = path_of(uri) else {
+            // A text without a file is judged with the first workspace. What another scheme shows is a copy of something.
+            let first = regions().next().filter(|_| scheme(uri) == "untitled");
+            return first.map(|(number, _)| (*number, uri.as_str().into()));
+        };
+        if is_settings(&path) {
+            let own = regions().find(|(_, r)| r.workspace.path_of(&path).is_some_and(|p| *p == *FILE_NAME));
+            return own.map(|(number, _)| (*number, FILE_NAME.into()));
+        }
+        let around = regions().filter_map(|(n, r)| Some((*n, r.workspace.path_of(&path)?, r)));
+        let (number, path, region) =
+            around.max_by_key(|(_, _, r)| r.workspace.root().folder.as_os_str().len())?;
+        // Plans that the settings leave out are not judged: with the others they would be doubles.
+        Some((number, region.name_of(path)?))
+    }
+
+    /// The workspace without a folder in which documents are that belong nowhere else: texts without a file, and copies,
+    /// of which nothing is said.
+    fn loose(&mut self, uri: &Uri) -> Option<usize> {
+        let path = path_of(uri);
+        let is_left_out = path.as_ref().is_some_and(|p| {
+            is_settings(p) || self.regions.values().any(|r| r.workspace.path_of(p).is_some())
+        });
+        let is_text = path.is_some() || scheme(uri) == "untitled";
+        let kind = if is_text && !is_left_out { Kind::Loose } else { Kind::Aside };
+        let known = self.regions.iter().find(|(_, r)| r.kind == kind);
+        Some(match known {
+            Some((number, _)) => *number,
+            None => self.add(Region::without_folder(kind), &mut Changes::default()),
+        })
+    }
+
+    /// All workspaces, by number.
+    pub(crate) fn all(&self) -> Vec<usize> {
+        self.regions.keys().copied().collect()
+    }
+
+    /// The folders of all workspaces.
+    pub(crate) fn roots(&self) -> Vec<PathBuf> {
+        let folders = self.regions.values().filter(|r| r.kind == Kind::Folder);
+        folders.map(|r| r.workspace.root().folder.clone()).collect()
     }
 
     /// Some text is not in its database yet.
     pub(crate) fn is_dirty(&self) -> bool {
-        self.regions.iter().any(|r| !r.dirty.is_empty())
+        self.shown.values().any(|s| s.dirty)
     }
 
     /// Gives the databases what was edited. Waits until nobody reads them.
     pub(crate) fn flush(&mut self) {
-        for region in &mut self.regions {
-            for path in std::mem::take(&mut region.dirty) {
-                let Some((_, document)) = region.open.get(&path) else { continue };
-                region.workspace.set_overlay(&path, document.text.clone());
-                region.engine.set(&path, document.text.clone());
-                region.engine.set_open(&path, true);
+        for (uri, shown) in self.shown.iter_mut().filter(|(_, s)| s.dirty) {
+            shown.dirty = false;
+            let Some((number, path)) = &shown.place else { continue };
+            if let Some(region) = self.regions.get_mut(number) {
+                region.show(path, uri, &shown.buffer);
             }
         }
     }
 
     /// A document's workspace and path.
-    pub(crate) fn find(&mut self, uri: &Uri) -> Option<(usize, Arc<str>)> {
-        match self.places.get(uri) {
-            Some(known) => Some(known.clone()),
-            None => self.region_of(&path_of(uri)?),
+    pub(crate) fn find(&self, uri: &Uri) -> Option<(usize, Arc<str>)> {
+        match self.shown.get(uri) {
+            Some(shown) => shown.place.clone(),
+            None if path_of(uri).is_none() => None,
+            None => self.place(uri, &self.regions.keys().copied().collect()),
         }
     }
 
     /// A workspace as it is now.
-    pub(crate) fn view(&mut self, region: usize) -> Option<View> {
-        let lang = self.lang(region);
-        let here = self.regions.get_mut(region)?;
+    pub(crate) fn view(&mut self, number: usize) -> Option<View> {
+        let lang = self.lang(number);
+        let region = self.regions.get_mut(&number)?;
         Some(View::new(
-            here.engine.snapshot(),
-            here.folder.clone(),
-            here.open.clone(),
-            here.config.clone(),
+            region.engine.snapshot(),
+            region.folder.clone(),
+            region.open.clone(),
+            region.wrong(),
             self.settings.clone(),
             self.client.clone(),
             lang,
             // A clock that shows no date of ours makes nothing fall due.
-            selaras_engine::today().unwrap_or(Date::FIRST),
+            self.today.or_else(selaras_engine::today).unwrap_or(Date::FIRST),
+            region.kind == Kind::Aside,
         ))
     }
 
     /// What the client set, else what the command line or the client's locale says, else the workspace.
-    fn lang(&self, region: usize) -> Lang {
+    fn lang(&self, number: usize) -> Lang {
         let set = self.settings.lang.as_deref().and_then(read_lang);
-        let here = || self.regions.get(region)?.workspace.config().lang.map(selaras_engine::lang);
+        let here = || self.regions.get(&number)?.workspace.config().lang.map(selaras_engine::lang);
         set.or(self.client.lang).or(self.client.locale).or_else(here).unwrap_or_default()
+    }
+
+    /// What is wrong with settings, by folder, to be said to a person.
+    pub(crate) fn wrong(&self, number: usize) -> Option<(Arc<Wrong>, Lang)> {
+        Some((self.regions.get(&number)?.wrong()?, self.lang(number)))
     }
 }
 
-/// A workspace; one whose `selaras.toml` is wrong is read without it.
-fn open(root: Root) -> Option<(Workspace, Option<Wrong>)> {
-    match Workspace::open(root.clone(), &known_rules(), Limits::default()) {
-        Ok(workspace) => Some((workspace, None)),
-        Err(OpenError::Config { path, text, errors }) => {
-            let bare = Root { configured: false, ..root };
-            let workspace = Workspace::open(bare, &known_rules(), Limits::default()).ok()?;
-            Some((workspace, Some(Wrong { path, text, errors })))
-        }
-        Err(OpenError::Io { .. }) => None,
+impl Changes {
+    fn and(mut self, other: Changes) -> Changes {
+        self.changed.extend(other.changed);
+        self.gone.extend(other.gone);
+        self.changed.retain(|n| !self.gone.contains(n));
+        self
     }
+}
+
+fn is_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FILE_NAME)
 }

@@ -156,6 +156,26 @@ pub struct Server {
     /// Standard input and output: the only way there is. Many editors say it.
     #[arg(long, hide = true)]
     pub stdio: bool,
+    /// A file in which is said what happens.
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    /// A file in which every message is written down.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Plays a recording instead of serving.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["log", "record"])]
+    pub replay: Option<PathBuf>,
+    /// How fast a recording is played.
+    #[arg(long, value_name = "max|N", requires = "replay", value_parser = read_speed)]
+    pub speed: Option<selaras_server::Speed>,
+}
+
+fn read_speed(word: &str) -> Result<selaras_server::Speed, String> {
+    match word.parse::<f64>() {
+        _ if word == "max" => Ok(selaras_server::Speed::Max),
+        Ok(times) if times > 0.0 && times.is_finite() => Ok(selaras_server::Speed::Times(times)),
+        _ => Err("max | 1 | 10 | 0.5".to_owned()),
+    }
 }
 
 /// `selaras completions`

@@ -43,7 +43,7 @@ fn run(words: &[std::ffi::OsString], environment: &Environment) -> Exit {
         Command::Explain(asked) => explain::run(asked, &voice, color, environment),
         Command::Rules(asked) => explain::list(asked, &voice, color, environment),
         Command::Init(asked) => init::run(asked, &voice),
-        Command::Server(_) => server(&voice),
+        Command::Server(asked) => server(asked, &voice),
         Command::Completions(asked) => {
             let mut text = Vec::new();
             let mut command = args::command(Cli::command(), voice.lang());
@@ -65,8 +65,21 @@ fn run(words: &[std::ffi::OsString], environment: &Environment) -> Exit {
 }
 
 /// Serves an editor until it goes.
-fn server(voice: &Voice) -> Result<Exit, Failure> {
-    match selaras_server::serve(voice.asked()) {
+fn server(asked: &args::Server, voice: &Voice) -> Result<Exit, Failure> {
+    if let Some(recording) = &asked.replay {
+        let speed = asked.speed.unwrap_or(selaras_server::Speed::Times(1.0));
+        let mut said = Vec::new();
+        return match selaras_server::replay(recording, speed, voice.asked(), &mut said) {
+            Ok(()) => say::out(&said).map(|()| Exit::Clean),
+            Err(error) => Err(Failure::new(
+                format!("{}: rekaman tidak dapat diputar: {error}", recording.display()),
+                format!("{}: the recording cannot be played: {error}", recording.display()),
+            )),
+        };
+    }
+    let options =
+        selaras_server::Options { lang: voice.asked(), log: asked.log.clone(), record: asked.record.clone() };
+    match selaras_server::serve(&options) {
         Ok(0) => Ok(Exit::Clean),
         Ok(_) => Ok(Exit::Findings),
         Err(error) => Err(Failure::new(

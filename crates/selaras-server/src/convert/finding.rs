@@ -1,7 +1,7 @@
 //! Findings.
 
 use selaras_analysis::diagnostic::{Diagnostic, Location as Place};
-use selaras_analysis::rule::Severity;
+use selaras_analysis::rule::{Rule, Severity};
 use tower_lsp_server::ls_types as lsp;
 
 use crate::view::View;
@@ -16,6 +16,7 @@ impl View {
                 message: message.to_owned(),
             })
         };
+        let shows = &self.client.shows;
         let others: Vec<_> =
             finding.related.iter().filter_map(|r| related(&r.location, r.message.get(self.lang))).collect();
         let (message, help) = (finding.message.get(self.lang), finding.help.get(self.lang));
@@ -28,12 +29,23 @@ impl View {
                 Severity::Info => lsp::DiagnosticSeverity::INFORMATION,
             }),
             code: Some(lsp::NumberOrString::String(finding.rule.slug.to_owned())),
-            code_description: None,
+            code_description: shows.links.then(|| page(finding.rule)).flatten(),
             source: Some("selaras".to_owned()),
             message,
-            related_information: (!others.is_empty()).then_some(others),
-            tags: None,
-            data: Some(serde_json::json!({ "fingerprint": finding.fingerprint })),
+            related_information: (shows.related && !others.is_empty()).then_some(others),
+            tags: tag(finding.rule).filter(|tag| shows.tags.contains(tag)).map(|tag| vec![tag]),
+            data: shows.data.then(|| serde_json::json!({ "fingerprint": finding.fingerprint })),
         }
     }
+}
+
+/// Where the rule is explained.
+fn page(rule: &Rule) -> Option<lsp::CodeDescription> {
+    let href = format!("{}{}.md", selaras_engine::PAGES, rule.slug).parse().ok()?;
+    Some(lsp::CodeDescription { href })
+}
+
+/// What may go without a loss: waivers that hide nothing, and what a node does not take.
+fn tag(rule: &Rule) -> Option<lsp::DiagnosticTag> {
+    matches!(rule.code, "A02" | "A03" | "S08").then_some(lsp::DiagnosticTag::UNNECESSARY)
 }

@@ -232,6 +232,22 @@ fn option(path: &str, id: &str) -> Words {
             ("Folder tujuan; bawaan: folder sekarang", "The folder; default: the current one")
         }
         ("selaras server", "stdio") => ("Masukan dan keluaran standar", "Standard input and output"),
+        ("selaras server", "log") => (
+            "Catat apa yang terjadi ke berkas ini; banyaknya menurut `trace` dari editor",
+            "Write what happens to this file; how much follows the editor’s `trace`",
+        ),
+        ("selaras server", "record") => (
+            "Rekam setiap pesan dan isi berkas rencana ke berkas ini, untuk diputar ulang",
+            "Record every message and the plans’ texts to this file, to be replayed",
+        ),
+        ("selaras server", "replay") => (
+            "Putar ulang rekaman pada peladen baru di dalam proses ini dan cetak jawabannya, satu JSON per baris",
+            "Play a recording against a fresh server in this process and print what it says, one JSON a line",
+        ),
+        ("selaras server", "speed") => (
+            "Kecepatan putar ulang: max (satu per satu, hasilnya selalu sama) atau berapa kali kecepatan aslinya; bawaan: 1",
+            "Speed of a replay: max (one after the other, always the same result) or times the original; default: 1",
+        ),
         ("selaras completions", "shell") => {
             ("bash, zsh, fish, powershell, elvish", "bash, zsh, fish, powershell, elvish")
         }

@@ -1,10 +1,13 @@
 //! A client without manners: it sends what a test says and keeps all that comes back.
 #![allow(dead_code, reason = "each test uses some of it")]
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use selaras_analysis::rules::BASE;
@@ -24,6 +27,30 @@ pub struct Client {
     /// Everything that came and was not the awaited answer.
     pub heard: Vec<Value>,
     next: i64,
+    /// Where all messages are written down, for those who judge them.
+    tape: Option<Tape>,
+    /// Lets the client begin to read, where it was told to wait.
+    gate: Option<Sender<()>>,
+}
+
+/// From, to, and what comes there; places count from 0.
+pub type Replacement<'t> = ((u32, u32), (u32, u32), &'t str);
+
+/// Every message with its direction, as lines of JSON; where `SELARAS_LSP_TAPES` names a folder.
+type Tape = Arc<Mutex<File>>;
+
+fn tape() -> Option<Tape> {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let folder = std::env::var_os("SELARAS_LSP_TAPES")?;
+    let name = format!("{}-{}.jsonl", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    Some(Arc::new(Mutex::new(File::create(Path::new(&folder).join(name)).expect("a tape"))))
+}
+
+fn write_down(tape: &Option<Tape>, direction: &str, message: &Value) {
+    if let Some(tape) = tape {
+        let line = json!({ "dir": direction, "msg": message });
+        writeln!(tape.lock().expect("a tape"), "{line}").expect("a tape");
+    }
 }
 
 impl Client {
@@ -38,26 +65,21 @@ impl Client {
     }
 
     /// Files in a folder, and a server initialized with `params`; the folder is filled in.
-    pub fn started(files: &[(&str, &str)], mut params: Value) -> Client {
-        let folder = TempDir::new().expect("a folder");
-        for (path, text) in files {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            std::fs::write(path, text).expect("a file");
-        }
-        let mut client = Client::bare(folder, &[]);
-        let root = client.uri("");
-        let root = root.trim_end_matches('/');
-        params["processId"] = json!(std::process::id());
-        params["workspaceFolders"] = json!([{ "uri": root, "name": "rencana" }]);
-        let answer = client.ask("initialize", params);
-        client.capabilities = answer["capabilities"].clone();
-        client.tell("initialized", json!({}));
+    pub fn started(files: &[(&str, &str)], params: Value) -> Client {
+        let mut client = Client::bare(folder_of(files), &[]);
+        client.initialize(params);
         client
     }
 
     /// A server to which nothing was said yet.
     pub fn bare(folder: TempDir, arguments: &[&str]) -> Client {
+        let mut client = Client::held(folder, arguments);
+        client.let_go();
+        client
+    }
+
+    /// A server whose words are not read before [`Client::let_go`].
+    pub fn held(folder: TempDir, arguments: &[&str]) -> Client {
         let mut child = Command::new(env!("CARGO_BIN_EXE_selaras"))
             .arg("server")
             .args(arguments)
@@ -68,15 +90,53 @@ impl Client {
         let input = child.stdin.take();
         let output = child.stdout.take().expect("its output");
         let (send, messages) = channel();
+        let (gate, opened) = channel::<()>();
+        let tape = tape();
+        let ours = tape.clone();
         std::thread::spawn(move || {
+            let _ = opened.recv();
             let mut output = BufReader::new(output);
             while let Some(message) = read_message(&mut output) {
+                write_down(&ours, "s2c", &message);
                 if send.send(message).is_err() {
                     break;
                 }
             }
         });
-        Client { folder, capabilities: Value::Null, child, input, messages, heard: Vec::new(), next: 0 }
+        Client {
+            folder,
+            capabilities: Value::Null,
+            child,
+            input,
+            messages,
+            heard: Vec::new(),
+            next: 0,
+            tape,
+            gate: Some(gate),
+        }
+    }
+
+    /// Reads from now on.
+    pub fn let_go(&mut self) {
+        self.gate = None;
+    }
+
+    /// `initialize` and `initialized`; the folder and the process are filled in where `params` does not name them.
+    pub fn initialize(&mut self, mut params: Value) {
+        let folder = json!([{ "uri": self.root(), "name": "rencana" }]);
+        for (key, value) in [("processId", json!(std::process::id())), ("workspaceFolders", folder)] {
+            if params.get(key).is_none() {
+                params[key] = value;
+            }
+        }
+        let answer = self.ask("initialize", params);
+        self.capabilities = answer["capabilities"].clone();
+        self.tell("initialized", json!({}));
+    }
+
+    /// The URI of the folder.
+    pub fn root(&self) -> String {
+        self.uri("").trim_end_matches('/').to_owned()
     }
 
     /// The URI of a file of the folder.
@@ -94,6 +154,7 @@ impl Client {
 
     /// Sends a message.
     pub fn send(&mut self, message: &Value) {
+        write_down(&self.tape, "c2s", message);
         let body = message.to_string();
         self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
     }
@@ -207,6 +268,52 @@ impl Client {
         message["params"]["diagnostics"].as_array().cloned().unwrap_or_default()
     }
 
+    /// Edits a document: places count from 0.
+    pub fn edit(&mut self, path: &str, version: i32, edits: &[Replacement]) {
+        let place = |(line, column): (u32, u32)| json!({ "line": line, "character": column });
+        let changes: Vec<_> = edits
+            .iter()
+            .map(|(from, to, text)| {
+                json!({ "range": { "start": place(*from), "end": place(*to) }, "text": text })
+            })
+            .collect();
+        let uri = self.uri(path);
+        self.tell(
+            "textDocument/didChange",
+            json!({ "textDocument": { "uri": uri, "version": version }, "contentChanges": changes }),
+        );
+    }
+
+    /// Writes a file of the folder, or removes it, and says so as a client does that watches.
+    pub fn on_disk(&mut self, path: &str, text: Option<&str>) {
+        let disk = self.folder.path().join(path);
+        match text {
+            Some(text) => {
+                std::fs::create_dir_all(disk.parent().expect("a folder")).expect("a folder");
+                std::fs::write(disk, text).expect("a file");
+            }
+            None => std::fs::remove_file(disk).expect("a file"),
+        }
+        let change = json!({ "uri": self.uri(path), "type": if text.is_some() { 2 } else { 3 } });
+        self.tell("workspace/didChangeWatchedFiles", json!({ "changes": [change] }));
+    }
+
+    /// Waits until findings of a file are pushed whose codes are these.
+    pub fn wait_for_codes(&mut self, path: &str, codes: &[&str]) {
+        let uri = self.uri(path);
+        self.wait_for(&format!("{path} with {codes:?}"), |m| {
+            m["method"] == "textDocument/publishDiagnostics"
+                && m["params"]["uri"] == json!(uri)
+                && codes_of(&m["params"]["diagnostics"]) == codes
+        });
+    }
+
+    /// `textDocument/didClose`
+    pub fn close_document(&mut self, path: &str) {
+        let uri = self.uri(path);
+        self.tell("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    }
+
     /// `shutdown`, `exit`; gives the exit code.
     pub fn end(mut self) -> i32 {
         self.ask("shutdown", Value::Null);
@@ -238,6 +345,22 @@ impl Drop for Client {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Files in a new folder.
+pub fn folder_of(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+/// The codes of a list of findings.
+pub fn codes_of(findings: &Value) -> Vec<&str> {
+    findings.as_array().into_iter().flatten().map(|d| d["code"].as_str().unwrap_or("-")).collect()
 }
 
 /// Line and column, from 0, of the first place where `needle` stands in `text`, moved by `forward` characters.

@@ -2,11 +2,19 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod client;
+mod mirror;
 
+mod announced;
 mod changing;
 mod completion;
+mod equal;
 mod findings;
 mod going;
+mod order;
+mod outside;
 mod reading;
+mod recording;
+mod sessions;
 mod shape;
+mod transport;
 mod views;
