@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets everything up and runs every test. What a machine cannot carry is skipped, and named at the end.
 #
-# Needs a Rust toolchain. Node and npm judge the reports; a nightly toolchain fuzzes with coverage.
+# Needs a Rust toolchain. Node and npm judge the reports; python3 judges the language server’s messages and drives editors; a nightly toolchain fuzzes with coverage.
 # FUZZ_SECONDS=60 is the time of each fuzz target.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -33,11 +33,27 @@ tool cargo-machete 0.9.2
 "$tools/bin/cargo-machete" crates
 
 step "tests: units, rules both ways, damage, grammar, documentation, licences, black-box cases, seeded mistakes"
-cargo test --workspace
+rm -rf "$root/target/tapes" && mkdir -p "$root/target/tapes"
+SELARAS_LSP_TAPES=$root/target/tapes cargo test --workspace
+
+step "the language server's messages, judged by the protocol's own types"
+if command -v python3 >/dev/null 2>&1; then
+  bash tests/lsp/run.sh "$root/target/tapes"
+else
+  skipped+=("messages of the language server: python3 is not here")
+fi
 
 step "the binary"
 cargo build --release --quiet -p selaras
 selaras=$root/target/release/selaras
+
+step "the language server in real editors, headless"
+if command -v python3 >/dev/null 2>&1; then
+  bash tests/editors/run.sh "$selaras" | tee "$root/target/editors.log"
+  while IFS= read -r line; do skipped+=("editors: ${line#skipped: }"); done < <(grep '^skipped: ' "$root/target/editors.log" || true)
+else
+  skipped+=("real editors: python3 is not here")
+fi
 
 step "style of the shipped plans"
 "$selaras" fmt --check examples crates/selaras-analysis/rules/dasar
