@@ -29,7 +29,7 @@ pub use describe::about;
 use fit::Typed;
 
 /// More than this no one reads: what is typed next narrows the list.
-const MOST: usize = 200;
+const MOST: usize = 100;
 
 /// What fits at a cursor, the best first.
 #[derive(Clone, PartialEq, Debug)]
@@ -95,6 +95,12 @@ pub enum Subject {
     Node(NodeRef, Box<str>),
     /// A rule, by its slug.
     Rule(&'static str),
+    /// The keyword of a node.
+    Begins(NodeKind),
+    /// The keyword of a property.
+    Says(PropKind),
+    /// A clause's word.
+    Clause(ClauseKind),
 }
 
 impl Item {
@@ -120,7 +126,10 @@ impl Item {
         Item { insert: insert.into(), ..self }
     }
     fn about(self, node: NodeRef, code: &str) -> Item {
-        Item { subject: Some(Subject::Node(node, code.into())), ..self }
+        self.of(Subject::Node(node, code.into()))
+    }
+    fn of(self, subject: Subject) -> Item {
+        Item { subject: Some(subject), ..self }
     }
 }
 

@@ -6,6 +6,7 @@ mod findings;
 mod node;
 mod tables;
 
+use selaras_analysis::documents::NodeRef;
 use selaras_analysis::place::Place;
 use selaras_analysis::rule::{Basis, Rule, Words};
 use selaras_analysis::rules;
@@ -59,6 +60,27 @@ pub fn hover(ide: &Ide, path: &str, offset: u32) -> Option<Hover> {
     }
     word(ide, &cursor, &mut page);
     (!page.is_empty()).then(|| Hover { span: span(&cursor), page })
+}
+
+/// What is said of a node.
+pub(crate) fn about_node(ide: &Ide, node: NodeRef) -> Page {
+    let mut page = Page::default();
+    node::describe(ide, node, &mut page);
+    page
+}
+
+/// What is said of a rule.
+pub(crate) fn about_rule(ide: &Ide, rule: &Rule) -> Page {
+    let mut page = Page::default();
+    describe_rule(ide, rule, &mut page);
+    page
+}
+
+/// What is said of a word of the language.
+pub(crate) fn about_word(ide: &Ide, keyword: &str, words: Words) -> Page {
+    let mut page = Page::default();
+    explain(ide, keyword, words, &mut page);
+    page
 }
 
 /// The rule that a note is about.

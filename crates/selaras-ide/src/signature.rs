@@ -6,6 +6,7 @@ use selaras_syntax::schema::PropKind;
 
 use crate::Ide;
 use crate::navigate::above;
+use crate::page::Page;
 use crate::skeleton::values;
 use crate::spot::{Slot, Spot};
 use crate::symbol::{Home, home};
@@ -19,8 +20,8 @@ pub struct Signature {
     pub years: Vec<String>,
     /// The number of the cell; that of the years where there are more cells than years.
     pub active: u32,
-    /// About the cell, as Markdown.
-    pub words: Option<String>,
+    /// About the cell; may be empty.
+    pub page: Page,
 }
 
 /// The row at a byte of a file; none where the cursor is in none, or nobody knows the years of its cells.
@@ -29,31 +30,35 @@ pub fn signature(ide: &Ide, path: &str, offset: u32) -> Option<Signature> {
     let Slot::Cell { kind, cell, .. } = spot.slot else { return None };
     let years = spot.row_years(ide, kind)?;
     let names: Vec<String> = years.iter().map(|y| y.to_string()).collect();
-    let words = match years.get(usize::from(cell)) {
-        Some(year) => about_cell(ide, &spot, kind, year),
-        None => Some(ide.say(&Text::new(
-            format!("Sel ini berlebih: barisnya hanya {} tahun.", years.len()),
-            format!("This cell is one too many: the row has {} years.", years.len()),
-        ))),
-    };
+    let mut page = Page::default();
+    match years.get(usize::from(cell)) {
+        Some(year) => about_cell(ide, &spot, kind, year, &mut page),
+        None => page.line(
+            "",
+            ide.say(&Text::new(
+                format!("Sel ini berlebih: barisnya hanya {} tahun.", years.len()),
+                format!("This cell is one too many: the row has {} years.", years.len()),
+            )),
+        ),
+    }
     Some(Signature {
         label: format!("{} {}", kind.keyword(), names.join(" | ")),
         active: u32::from(cell).min(names.len() as u32),
         years: names,
-        words,
+        page,
     })
 }
 
 /// What the nodes above say of that year.
-fn about_cell(ide: &Ide, spot: &Spot, kind: PropKind, year: u16) -> Option<String> {
-    let Home::Plan(node) = home(ide, spot.file, spot.around?)? else { return None };
-    let mut lines = Vec::new();
+fn about_cell(ide: &Ide, spot: &Spot, kind: PropKind, year: u16, page: &mut Page) {
+    let home = spot.around.and_then(|local| home(ide, spot.file, local));
+    let Some(Home::Plan(node)) = home else { return };
     for up in above(ide, node) {
-        let Some(value) = values(ide, up, kind).into_iter().find(|(y, _)| *y == Some(year)) else { continue };
+        let mut all = values(ide, up, kind).into_iter();
+        let Some(value) = all.find(|(y, _)| *y == Some(year)).and_then(|(_, value)| value) else { continue };
         let item = sheet(ide.db(), ide.workspace(), up.doc).indicators.get(up.node);
         let unit = item.filter(|_| kind != PropKind::Pagu).and_then(|i| i.satuan.value.as_ref());
         let unit = unit.map(|u| format!(" {}", u.show())).unwrap_or_default();
-        lines.push(format!("RPJMD {year}: **{}**{unit}", value.1?));
+        page.line(format!("RPJMD {year}"), format!("{value}{unit}"));
     }
-    (!lines.is_empty()).then(|| lines.join("\n\n"))
 }

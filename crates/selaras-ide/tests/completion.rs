@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use expect_test::{Expect, expect};
 use fixture::Fixture;
-use selaras_ide::completion::{Completion, about, complete};
+use selaras_ide::completion::{Completion, Subject, about, complete};
 
 /// The list at the cursor, `label → what is put in` where that is more, and the remark; and which words it replaces.
 #[track_caller]
@@ -547,20 +547,48 @@ fn what_is_chosen_is_told_of() {
     let fixture = Fixture::base(&[("diskominfo.renstra", IKM, "indikator mengacu kepu$0")]);
     let (path, offset) = fixture.at();
     let found = complete(&fixture.ide(), path, offset, false).expect("a list");
-    let words = found.items[0].subject.as_ref().and_then(|s| about(&fixture.english(), s));
+    let subject = found.items[0].subject.clone().expect("a node");
+    let page = about(&fixture.english(), &subject).expect("words");
     expect![[r#"
-        **indikator IKM**
+        indikator IKM "Indeks Kepuasan Masyarakat"
+        RPJMD contoh-2025
+        For: misi M1 "Menata pemerintahan yang melayani" › tujuan T1 "Membaiknya mutu layanan publik"
+        unit indeks · direction naik · counted as rilis
+        Year           RPJMD contoh-2025
+        baseline 2024               78,5
+        2025                          79
+        2026                          80
+        2027                          81
+        2028                          82
+        2029                          83"#]]
+    .assert_eq(&page.plain());
+    // Its number may be another node's after an edit.
+    let Subject::Node(node, _) = subject else { panic!("a node") };
+    let gone = Subject::Node(node, "LAIN".into());
+    assert_eq!(about(&fixture.english(), &gone), None);
+}
 
-        Indeks Kepuasan Masyarakat
-
-        tujuan T1 "Membaiknya mutu layanan publik" ‹ misi M1 "Menata pemerintahan yang melayani"
-
-        indeks, naik
-
-        | awal 2024 | 2025 | 2026 | 2027 | 2028 | 2029 |
-        | --- | --- | --- | --- | --- | --- |
-        | 78,5 | 79 | 80 | 81 | 82 | 83 |"#]]
-    .assert_eq(&words.unwrap_or_default());
+#[test]
+fn a_long_list_ends_and_says_so() {
+    let row = |n: u32| {
+        format!("    indikator IND{n} \"Indeks ke-{n}\" {{ satuan indeks; target = 1 | 2 | 3 | 4 | 5 }}\n")
+    };
+    let many: String = (0..150).map(row).collect();
+    let plan = |typed: &str| {
+        Fixture::new(&format!(
+            "//- kota.rpjmd\nrpjmd kota-2025 \"RPJMD\" {{\n  periode 2025-2029\n  misi M1 \"Misi\" {{ tujuan T1 \"Tujuan\" {{\n{many}  }} }}\n}}\n\
+             //- dinas.renstra\nrenstra dinas-2025 \"Renstra\" {{\n  berpedoman kota-2025; periode 2025-2029\n  tujuan T1 \"Tujuan\" {{\n    indikator mengacu {typed}$0\n  }}\n}}\n"
+        ))
+    };
+    let list = |typed: &str| {
+        let fixture = plan(typed);
+        let (path, offset) = fixture.at();
+        let found = complete(&fixture.ide(), path, offset, false).expect("a list");
+        (found.items.len(), found.truncated)
+    };
+    assert_eq!(list(""), (100, true));
+    // IND14, IND140 to 149, and last those that have its letters among others.
+    assert_eq!(list("IND14"), (15, false));
 }
 
 /// Whatever is offered for a reference is no wrong reference.

@@ -432,8 +432,8 @@ impl LanguageServer for Server {
     async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
         let Some((uri, subject)) = subject_of(&item) else { return Ok(item) };
         let told = self.ask(&uri, move |view, _| {
-            let words = completion::about(&view.ide(), &subject)?;
-            Some(view.documentation(words))
+            let page = completion::about(&view.ide(), &subject)?;
+            Some(view.documentation(&page))
         });
         let documentation = told.await?;
         Ok(lsp::CompletionItem { documentation, ..item })

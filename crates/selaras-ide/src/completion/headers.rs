@@ -7,7 +7,7 @@ use selaras_syntax::schema::{ClauseKind, NodeKind};
 
 use super::fit::Typed;
 use super::nodes::program_above;
-use super::{Item, ItemKind, Scene};
+use super::{Item, ItemKind, Scene, Subject};
 use crate::insert::Insert;
 use crate::skeleton::{self, quoted};
 use crate::spot::clauses_of_node;
@@ -165,7 +165,7 @@ impl Scene<'_> {
 /// A clause's word.
 pub(super) fn clause(kind: ClauseKind) -> Item {
     let word = kind.keyword();
-    let item = Item::new(ItemKind::Keyword, word);
+    let item = Item::new(ItemKind::Keyword, word).of(Subject::Clause(kind));
     match kind {
         ClauseKind::Karena | ClauseKind::Oleh | ClauseKind::Tabel => {
             let text = Insert::of(format!("{word} \"")).stop(1, "").text("\"").stop(0, "");

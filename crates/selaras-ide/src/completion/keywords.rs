@@ -4,7 +4,7 @@ use selaras_analysis::place::props_of;
 use selaras_plan::years::{Date, Years};
 use selaras_syntax::schema::{NodeKind, PropKind, Shape};
 
-use super::{Item, ItemKind, Scene};
+use super::{Item, ItemKind, Scene, Subject};
 use crate::insert::Insert;
 use crate::navigate::above;
 use crate::skeleton;
@@ -146,7 +146,7 @@ impl Scene<'_> {
     /// A keyword that opens a node.
     fn opens(&self, kind: NodeKind, continued: bool) -> Item {
         let word = kind.keyword();
-        let item = Item::new(ItemKind::Keyword, word).insert(format!("{word} "));
+        let item = Item::new(ItemKind::Keyword, word).insert(format!("{word} ")).of(Subject::Begins(kind));
         // What the plan above has is chosen next, and brings its own body.
         let chosen = self.spot.around.is_some()
             && self.kind_of_document() == Some(NodeKind::Renstra)
@@ -183,7 +183,7 @@ impl Scene<'_> {
             }
             _ => format!("{word} "),
         };
-        let item = Item::new(ItemKind::Property, word);
+        let item = Item::new(ItemKind::Property, word).of(Subject::Says(kind));
         if !self.spot.statement.after.is_empty() {
             return item.insert(format!("{word} "));
         }

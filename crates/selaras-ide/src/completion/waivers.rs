@@ -27,7 +27,7 @@ impl Scene<'_> {
                 // Its code is one of its words: a planner has it from a report.
                 let words = format!("{} {}", rule.title.get(self.ide.lang), rule.code);
                 let item = Item::new(ItemKind::Rule, rule.slug).words(words).remark(remark);
-                (!found, Item { subject: Some(Subject::Rule(rule.slug)), ..item })
+                (!found, item.of(Subject::Rule(rule.slug)))
             })
             .collect();
         items.sort_by_key(|(other, _)| *other);

@@ -3,11 +3,14 @@
 use selaras_analysis::documents::{DocId, NodeRef};
 use selaras_ide::completion::{Completion, Item, ItemKind, Subject};
 use selaras_ide::linked;
+use selaras_ide::page::Page;
 use selaras_ide::signature::Signature;
+use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 use selaras_syntax::tree::Span;
 use serde::{Deserialize, Serialize};
 use tower_lsp_server::ls_types as lsp;
 
+use super::reading::markup;
 use crate::view::View;
 
 /// What comes back when an item is resolved.
@@ -15,12 +18,24 @@ use crate::view::View;
 struct Data {
     /// The document in which it was offered.
     uri: lsp::Uri,
+    #[serde(flatten)]
+    of: Of,
+}
+
+/// What an item is about.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Of {
     /// Document, node, code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    node: Option<(u32, u32, String)>,
-    /// Slug of a rule.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rule: Option<String>,
+    Node(u32, u32, String),
+    /// Slug.
+    Rule(String),
+    /// Keyword of a node.
+    Begins(String),
+    /// Keyword of a property.
+    Says(String),
+    /// A clause's word.
+    Clause(String),
 }
 
 /// What the client takes of an item.
@@ -117,7 +132,7 @@ impl View {
         };
         let signature = lsp::SignatureInformation {
             label: found.label,
-            documentation: found.words.map(|words| documentation(words, formats)),
+            documentation: (!found.page.is_empty()).then(|| documentation(&found.page, formats)),
             parameters: Some(found.years.into_iter().map(year).collect()),
             active_parameter: None,
         };
@@ -134,22 +149,20 @@ impl View {
         lsp::LinkedEditingRanges { ranges, word_pattern: Some(linked::WORD.to_owned()) }
     }
 
-    /// What is told of an item when it is chosen, as the client can show it.
-    pub(crate) fn documentation(&self, text: String) -> lsp::Documentation {
+    /// What is told of an item when it is chosen.
+    pub(crate) fn documentation(&self, page: &Page) -> lsp::Documentation {
         let can = self.client.can.text_document.as_ref().and_then(|t| t.completion.as_ref());
-        let formats =
-            can.and_then(|c| c.completion_item.as_ref()).and_then(|i| i.documentation_format.as_ref());
-        documentation(text, formats)
+        let item = can.and_then(|c| c.completion_item.as_ref());
+        documentation(page, item.and_then(|i| i.documentation_format.as_ref()))
     }
 }
 
-/// Words in Markdown where the client shows it, else as they are without its marks.
-fn documentation(text: String, formats: Option<&Vec<lsp::MarkupKind>>) -> lsp::Documentation {
-    if formats.is_some_and(|f| f.contains(&lsp::MarkupKind::Markdown)) {
-        let kind = lsp::MarkupKind::Markdown;
-        return lsp::Documentation::MarkupContent(lsp::MarkupContent { kind, value: text });
+/// A page as the client shows it; a client that names no format shows plain words.
+fn documentation(page: &Page, formats: Option<&Vec<lsp::MarkupKind>>) -> lsp::Documentation {
+    match formats {
+        None => lsp::Documentation::String(page.plain()),
+        Some(formats) => lsp::Documentation::MarkupContent(markup(page, Some(formats))),
     }
-    lsp::Documentation::String(text.replace("**", ""))
 }
 
 /// The text that is put in. Clients indent the lines of a snippet as its first; of plain text only some do.
@@ -177,21 +190,25 @@ fn kind_of(kind: ItemKind) -> lsp::CompletionItemKind {
 }
 
 fn data_of(subject: &Subject, uri: lsp::Uri) -> Option<serde_json::Value> {
-    let data = match subject {
-        Subject::Node(node, code) => {
-            Data { uri, node: Some((node.doc.0, node.node, code.to_string())), rule: None }
-        }
-        Subject::Rule(slug) => Data { uri, node: None, rule: Some((*slug).to_owned()) },
+    let of = match subject {
+        Subject::Node(node, code) => Of::Node(node.doc.0, node.node, code.to_string()),
+        Subject::Rule(slug) => Of::Rule((*slug).to_owned()),
+        Subject::Begins(kind) => Of::Begins(kind.keyword().to_owned()),
+        Subject::Says(kind) => Of::Says(kind.keyword().to_owned()),
+        Subject::Clause(kind) => Of::Clause(kind.keyword().to_owned()),
     };
-    serde_json::to_value(data).ok()
+    serde_json::to_value(Data { uri, of }).ok()
 }
 
 /// What an item is about, and the document in which it was offered.
 pub(crate) fn subject_of(item: &lsp::CompletionItem) -> Option<(lsp::Uri, Subject)> {
     let data: Data = serde_json::from_value(item.data.clone()?).ok()?;
-    let subject = match (data.node, data.rule) {
-        (Some((doc, node, code)), _) => Subject::Node(NodeRef { doc: DocId(doc), node }, code.into()),
-        (None, rule) => Subject::Rule(selaras_analysis::rules::find(&rule?)?.slug),
+    let subject = match data.of {
+        Of::Node(doc, node, code) => Subject::Node(NodeRef { doc: DocId(doc), node }, code.into()),
+        Of::Rule(slug) => Subject::Rule(selaras_analysis::rules::find(&slug)?.slug),
+        Of::Begins(word) => Subject::Begins(NodeKind::of(&word)?),
+        Of::Says(word) => Subject::Says(PropKind::of(&word)?),
+        Of::Clause(word) => Subject::Clause(ClauseKind::of(&word)?),
     };
     Some((data.uri, subject))
 }

@@ -95,7 +95,7 @@ pub(crate) fn lens_of(lens: &lsp::CodeLens) -> Option<(lsp::Uri, NodeId, LensKin
 }
 
 /// A page in the format that the client likes best; plain where it names none.
-fn markup(page: &Page, formats: Option<&[lsp::MarkupKind]>) -> lsp::MarkupContent {
+pub(super) fn markup(page: &Page, formats: Option<&[lsp::MarkupKind]>) -> lsp::MarkupContent {
     match formats.and_then(|f| f.first()) {
         Some(lsp::MarkupKind::Markdown) => {
             lsp::MarkupContent { kind: lsp::MarkupKind::Markdown, value: page.markdown() }
