@@ -141,6 +141,17 @@ fn those_of_this_agency_come_first_and_those_adopted_already_last() {
 }
 
 #[test]
+fn an_equal_name_under_the_same_program_is_adopted_already() {
+    let program = "        indikator mengacu 2.16.03/PD\n        indikator mengacu 2.16.03/KEL\n";
+    let list =
+        |first: &str| labels(program, &format!("        {first}\n        indikator mengacu 2.16.03/$0\n"));
+    let named = "indikator \"Persentase perangkat daerah pengguna layanan elektronik\" { satuan persen }";
+    assert_eq!(list(named)[0], "2.16.03/KEL");
+    assert_eq!(list(named).last().map(String::as_str), Some("2.16.03/PD"));
+    assert_eq!(list("indikator \"Yang lain\" { satuan persen }")[..2], ["2.16.03/PD", "2.16.03/KEL"]);
+}
+
+#[test]
 fn an_adopted_indicator_comes_with_its_years() {
     check(
         &Fixture::base(&[("diskominfo.renstra", IKM, "indikator kepu$0")]),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use selaras_analysis::documents::{DocId, NodeRef};
 use selaras_analysis::items::Role;
-use selaras_analysis::links::{Layer, View, links, shortest, upstream_programs};
+use selaras_analysis::links::{Layer, View, shortest, upstream_programs};
 use selaras_plan::code;
 use selaras_syntax::schema::NodeKind;
 
@@ -153,7 +153,8 @@ impl<'a> Scene<'a> {
         typed: &Typed,
         wanted: impl Fn(NodeRef) -> bool,
     ) -> Vec<Candidate> {
-        let (used, near) = (self.used(roles), self.near());
+        let (used, near) = (self.used(relation, roles), self.near());
+        let names = self.names_here();
         let mine = self.doc().map(|doc| match self.node() {
             Some(node) => self.plan(doc).duty(node.node),
             None => &self.plan(doc).agencies,
@@ -190,7 +191,11 @@ impl<'a> Scene<'a> {
                         false => 2,
                     };
                     let layer = view.layers.iter().position(|l| l.doc == layer.doc).unwrap_or_default();
-                    let used = used.contains(&here) || own && roles.contains(&Role::Mengacu);
+                    let named = !far
+                        && !names.is_empty()
+                        && tree.title(node).is_some_and(|t| names.contains(&t.to_lowercase()));
+                    let adopts = roles.contains(&Role::Mengacu);
+                    let used = used.contains(&here) || adopts && (own || named);
                     chosen.push(Candidate { fit, used, view: number, far, others, rank, layer, node });
                 }
             }
@@ -211,30 +216,46 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// What this document refers to already in one of these roles, but for the statement at the cursor.
-    fn used(&self, roles: &[Role]) -> BTreeSet<NodeRef> {
+    /// What this document refers to already in one of these roles, but for the statement at the cursor. Read off the
+    /// references themselves: to link the whole document anew for each letter that is typed would take longer.
+    fn used(&self, relation: &Relation, roles: &[Role]) -> BTreeSet<NodeRef> {
         let Some(doc) = self.doc() else { return BTreeSet::new() };
-        let itself = self.itself();
-        let all = &links(self.ide.db(), self.ide.workspace(), doc).list;
-        let said =
-            all.iter().filter(|l| roles.contains(&l.role) && Some(NodeRef { doc, node: l.node }) != itself);
-        said.flat_map(|l| l.to.found().iter().copied()).collect()
+        let (tree, itself) = (self.structure(doc), self.itself());
+        let others = tree.nodes().filter(|n| Some(NodeRef { doc, node: *n }) != itself);
+        // `mendukung` of a goal looks in the plan above, that of a program in its own.
+        let goal = |kind| matches!(kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::ArahKebijakan);
+        let here = self.spot.kind().is_some_and(goal);
+        let alike = others.filter(|n| roles != [Role::Mendukung] || goal(tree.kind(*n)) == here);
+        let said = alike.flat_map(|n| tree.head(n).refs.iter()).filter(|r| roles.contains(&r.role));
+        let leads = |path: &str| relation.views.iter().map(|v| v.find(path)).find(|found| !found.is_empty());
+        said.filter_map(|r| leads(&r.path)).flatten().collect()
+    }
+
+    /// The names of the indicators of the program around the statement: under one program code an equal name says that it
+    /// is the same indicator.
+    fn names_here(&self) -> BTreeSet<String> {
+        let Some(node) = self.node() else { return BTreeSet::new() };
+        let (tree, itself) = (self.structure(node.doc), self.itself());
+        let Some(program) = tree.nearest(node.node, NodeKind::Program) else { return BTreeSet::new() };
+        let inside = tree.subtree(program).into_iter().filter(|n| tree.kind(*n) == NodeKind::Indikator);
+        let others = inside.filter(|n| Some(NodeRef { doc: node.doc, node: *n }) != itself);
+        others.filter_map(|n| tree.title(n)).map(str::to_lowercase).collect()
     }
 
     /// What the nodes around the statement are or support in the plan above: what stands in it is near.
     fn near(&self) -> BTreeSet<NodeRef> {
         let mut near = BTreeSet::new();
         let Some(node) = self.node() else { return near };
-        let (db, workspace) = (self.ide.db(), self.ide.workspace());
-        let (tree, links) = (self.structure(node.doc), links(db, workspace, node.doc));
-        let above = self.ide.documents().get(node.doc).upstream.doc().map(|doc| self.view(doc));
+        let Some(above) = self.ide.documents().get(node.doc).upstream.doc() else { return near };
+        let (tree, above) = (self.structure(node.doc), self.view(above));
         for at in tree.ancestors(node.node) {
-            if let (NodeKind::Program, Some(above)) = (tree.kind(at), &above) {
-                near.extend(upstream_programs(above, tree, self.plan(node.doc), at));
+            if tree.kind(at) == NodeKind::Program {
+                near.extend(upstream_programs(&above, tree, self.plan(node.doc), at));
                 // What its sasaran supports is farther than what the program is.
                 break;
             }
-            near.extend(links.role(at, Role::Mendukung).flat_map(|l| l.to.found()));
+            let supports = tree.head(at).refs.iter().filter(|r| r.role == Role::Mendukung);
+            near.extend(supports.flat_map(|r| above.find(&r.path)));
         }
         near
     }
