@@ -56,9 +56,17 @@
           (eglot--apply-workspace-edit (plist-get fix :edit))
           (eglot--signal-textDocument/didChange)
           (wait-for "the finding to go" (lambda () (flymake-start nil) (null (base-finding))))))
+      ;; A code gets another name.
+      (goto-char (point-min))
+      (search-forward "indikator STANDAR")
+      (backward-char 2)
+      (eglot-rename "STANDAR-DATA")
+      (goto-char (point-min))
+      (search-forward "indikator STANDAR-DATA \"")
+      (eglot--signal-textDocument/didChange)
       (let ((inhibit-message t)) (save-buffer))
       (eglot-shutdown (eglot-current-server))
-      (princ (format "Emacs %s eglot: finding, jump, repair\n" emacs-version)))
+      (princ (format "Emacs %s eglot: finding, jump, rename, repair\n" emacs-version)))
   (error
    (princ (format "not right: %S\n" problem))
    (dolist (buffer (buffer-list))

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Real clients, headless: each opens the example, sees a finding at its line, jumps from a target cell to the RPJMD's of the
-# same year, applies a repair, and sees the finding gone.   tests/editors/run.sh SELARAS
+# same year, renames a code, applies a repair, and sees the finding gone.   tests/editors/run.sh SELARAS
 #
 # Installs what is missing: Debian's neovim, emacs-nox and elpa-eglot where apt-get may be used, and from PyPI into
 # target/editors-venv a newer Neovim and pytest-lsp. What a machine cannot carry is skipped, and named.

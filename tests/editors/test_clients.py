@@ -52,6 +52,12 @@ async def findings(client, uri, version, code=None):
             return list(told.diagnostics)
 
 
+def edits_of(edit, uri):
+    changes = edit.changes or {c.text_document.uri: c.edits for c in edit.document_changes}
+    assert list(changes) == [uri]
+    return changes[uri]
+
+
 def applied(text, edits):
     lines = text.splitlines(keepends=True)
 
@@ -66,7 +72,7 @@ def applied(text, edits):
 
 
 @pytest.mark.asyncio
-async def test_finding_jump_and_repair(client):
+async def test_finding_jump_rename_and_repair(client):
     path = client.plans / NAME
     uri, text = path.as_uri(), path.read_text(encoding="utf-8")
     document = lsp.TextDocumentItem(uri, "renstra", 1, text)
@@ -87,13 +93,17 @@ async def test_finding_jump_and_repair(client):
     assert row[place.start.character :].startswith("100")
     assert row[: place.start.character].count("|") == 1
 
+    row = next(n for n, text in enumerate(lines) if "indikator STANDAR" in text)
+    at = lsp.Position(row, lines[row].index("STANDAR") + 2)
+    renamed = lsp.RenameParams(lsp.TextDocumentIdentifier(uri), at, "STANDAR-DATA")
+    text = applied(text, edits_of(await client.text_document_rename_async(renamed), uri))
+    assert "indikator STANDAR-DATA " in text
+
     context = lsp.CodeActionContext(found, only=[lsp.CodeActionKind.QuickFix])
     asked = lsp.CodeActionParams(lsp.TextDocumentIdentifier(uri), found[0].range, context)
     actions = await client.text_document_code_action_async(asked)
     fix = next(a for a in actions if isinstance(a, lsp.CodeAction) and a.edit)
-    changes = fix.edit.changes or {c.text_document.uri: c.edits for c in fix.edit.document_changes}
-    assert list(changes) == [uri]
-    whole = lsp.TextDocumentContentChangeWholeDocument(applied(text, changes[uri]))
+    whole = lsp.TextDocumentContentChangeWholeDocument(applied(text, edits_of(fix.edit, uri)))
     changed = lsp.VersionedTextDocumentIdentifier(version=2, uri=uri)
     client.text_document_did_change(lsp.DidChangeTextDocumentParams(changed, [whole]))
     assert "awal-berbeda" not in [d.code for d in await findings(client, uri, 2)]
