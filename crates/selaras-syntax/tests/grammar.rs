@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods, reason = "a test reads the grammar and the examples from the disk")]
 
 mod ebnf;
+#[path = "../examples/grammars/words.rs"]
+mod words;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -242,4 +244,14 @@ fn first_words(grammar: &Grammar, expr: &Expr) -> BTreeSet<String> {
         }
         other => panic!("{other:?} begins with no keyword"),
     }
+}
+
+/// The words that the grammars of editors are made from are the schema's.
+#[test]
+fn words_of_the_editors_are_those_of_the_schema() {
+    let words = std::fs::read_to_string(root().join("grammar/words.json")).expect("the words are there");
+    assert!(
+        words == words::words(),
+        "write grammar/words.json anew: cargo run -p selaras-syntax --example grammars words"
+    );
 }
