@@ -61,6 +61,23 @@ await build({
   external: ["vscode"],
 });
 
+await build({
+  ...bundled,
+  entryPoints: [path.join(here, "src/webview/matrix.ts")],
+  outfile: path.join(stage, "dist/matrix.js"),
+  platform: "browser",
+  format: "iife",
+  target: "chrome120",
+});
+copy(path.join(here, "src/webview/matrix.css"), "dist/matrix.css");
+copy(path.join(root, "examples/kab-sumedang"), "dist/contoh");
+
+const host = asked.host ?? asked.bin;
+if (existsSync(host)) {
+  const schema = execFileSync(host, ["config", "schema"]);
+  writeFileSync(path.join(stage, "dist/selaras.schema.json"), schema);
+}
+
 const program = asked.target.startsWith("win32") ? "selaras.exe" : "selaras";
 if (existsSync(asked.bin)) {
   copy(asked.bin, `dist/server/${program}`);

@@ -1,7 +1,13 @@
 /** The language server's life: started, restarted, and told to the user when it cannot be. */
 
-import { commands, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient/node";
+import { commands, EventEmitter, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient/node";
 import { findBinary } from "./binary";
 import { t } from "./words";
 
@@ -19,17 +25,52 @@ const documentSelector = [
 /** One server for the whole window. */
 export class Server {
   client: LanguageClient | undefined;
+  /** What stands between it and the editor. */
+  middleware: Middleware = {};
+  /** The program that serves, also for what the command line answers. */
+  program: string | undefined;
+
+  private readonly stateChanged = new EventEmitter<State>();
+  readonly onDidChangeState = this.stateChanged.event;
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly context: ExtensionContext,
     readonly log: LogOutputChannel,
   ) {}
 
+  get state(): State {
+    return this.client?.state ?? State.Stopped;
+  }
+
   /** Starts it; without a program says so in one sentence, and the grammars still work. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return this.next(() => this.begin());
+  }
+
+  stop(): Promise<void> {
+    return this.next(() => this.end());
+  }
+
+  restart(): Promise<void> {
+    return this.next(async () => {
+      await this.end();
+      await this.begin();
+    });
+  }
+
+  /** One after the other: a setting may change while the server is starting. */
+  private next(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step);
+    return this.turn;
+  }
+
+  private async begin(): Promise<void> {
     const binary = findBinary(this.context);
+    this.program = "path" in binary ? binary.path : undefined;
     if ("missing" in binary) {
       this.log.error(binary.missing);
+      this.stateChanged.fire(State.Stopped);
       void this.tell(binary.missing);
       return;
     }
@@ -38,26 +79,26 @@ export class Server {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
+      initializationOptions: workspace.getConfiguration("selaras"),
+      middleware: this.middleware,
     };
     const run = { command: binary.path, args: ["server"] };
-    this.client = new LanguageClient("selaras", "Selaras", { run, debug: run }, options);
+    const client = new LanguageClient("selaras", "Selaras", { run, debug: run }, options);
+    client.onDidChangeState(({ newState }) => this.stateChanged.fire(newState));
+    this.client = client;
     try {
-      await this.client.start();
+      await client.start();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       void this.tell(t("The Selaras server could not be started: {0}", binary.path));
     }
   }
 
-  async stop(): Promise<void> {
+  private async end(): Promise<void> {
     const client = this.client;
     this.client = undefined;
+    this.stateChanged.fire(State.Stopped);
     await client?.dispose().catch((error) => this.log.warn(String(error)));
-  }
-
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
   }
 
   private async tell(sentence: string): Promise<void> {

@@ -1,0 +1,62 @@
+/** Problems sorts by weight: findings in Renstra of others become information there, so that mine stand first. */
+
+import { type Diagnostic, DiagnosticSeverity, Uri, workspace } from "vscode";
+import type { Middleware, vsdiag } from "vscode-languageclient/node";
+import type { Agencies } from "./agencies";
+import type { Region } from "./region";
+
+type Others = "last" | "show" | "hide";
+
+export function problemsMiddleware(region: Region, agencies: Agencies): Middleware {
+  const sorter = async (): Promise<(uri: Uri, items: Diagnostic[]) => Diagnostic[]> => {
+    const others = workspace.getConfiguration("selaras").get<Others>("problems.others", "last");
+    if (agencies.mine.size === 0 || others === "show") return (_, items) => items;
+    const owners = await ownersOf(region);
+    return (uri, items) => {
+      const owner = owners.get(uri.toString());
+      if (owner === undefined || agencies.has(owner)) return items;
+      return others === "hide" ? [] : items.map(asInformation);
+    };
+  };
+  return {
+    provideDiagnostics: async (document, previous, token, next) => {
+      const report = await next(document, previous, token);
+      if (report?.kind !== "full") return report;
+      const uri = document instanceof Uri ? document : document.uri;
+      return { ...report, items: (await sorter())(uri, report.items) };
+    },
+    provideWorkspaceDiagnostics: async (previous, token, reporter, next) => {
+      const sort = await sorter();
+      const sorted = (item: vsdiag.WorkspaceDocumentDiagnosticReport) =>
+        item.kind === "full" ? { ...item, items: sort(item.uri, item.items) } : item;
+      const report = await next(previous, token, (chunk) => {
+        reporter(chunk === null ? null : { ...chunk, items: chunk.items.map(sorted) });
+      });
+      return report ? { ...report, items: report.items.map(sorted) } : report;
+    },
+  };
+}
+
+/** The agencies that each Renstra's file belongs to; other files are everyone's. */
+async function ownersOf(region: Region): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [cascade, coverage] = await Promise.all([region.cascade(), region.coverage()]);
+  const agencyOf = new Map<string, string>();
+  for (const { code, renstra } of coverage?.agencies ?? [])
+    for (const document of renstra) agencyOf.set(document, code);
+  const owners = new Map<string, string[]>();
+  const walk = (nodes: NonNullable<typeof cascade>["nodes"]): void => {
+    for (const node of nodes) {
+      const agency = agencyOf.get(node.document);
+      const uri = Uri.parse(node.location.uri, true).toString();
+      if (agency !== undefined) owners.set(uri, [...(owners.get(uri) ?? []), agency]);
+      walk(node.children);
+    }
+  };
+  walk(cascade?.nodes ?? []);
+  return owners;
+}
+
+function asInformation(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.severity <= DiagnosticSeverity.Warning) diagnostic.severity = DiagnosticSeverity.Information;
+  return diagnostic;
+}
