@@ -41,8 +41,10 @@ const CHROMIUM = [
 
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+export const patience = Number(process.env.SELARAS_TEST_PATIENCE ?? 20000);
+
 /** Waits until it answers with something, and says what never came. */
-export async function until(what, look, ms = 20000) {
+export async function until(what, look, ms = patience) {
   const end = Date.now() + ms;
   for (;;) {
     const found = await look();
@@ -66,7 +68,7 @@ function freePort() {
  * Starts VS Code with the packed extensions installed and a copy of the example as its folder.
  * `code` is the program code-server, `logs` the folder for its log.
  */
-export async function startEditor({ code, vsix, logs, name, settings = {}, machine = {}, flags = [], folder, browser = {} }) {
+export async function startEditor({ code, vsix, logs, name, settings = {}, machine = {}, folder, browser = {} }) {
   const home = mkdtempSync(path.join(tmpdir(), "selaras-vscode-"));
   const plans = path.join(home, "rencana");
   const user = path.join(home, "user");
@@ -89,7 +91,7 @@ export async function startEditor({ code, vsix, logs, name, settings = {}, machi
     assert.equal(installed.status, 0, `${file} cannot be installed: ${installed.stdout}${installed.stderr}`);
   }
   const log = createWriteStream(path.join(logs, `${name}.log`));
-  const server = spawn(code, [...common, ...flags, "--ignore-last-opened", plans], {
+  const server = spawn(code, [...common, "--ignore-last-opened", plans], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,

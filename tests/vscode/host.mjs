@@ -15,12 +15,21 @@ const editor = await startEditor({
   vsix,
   logs,
   name,
-  flags: ["--vscode-option", "enable-smoke-test-driver"],
   machine: process.env.SELARAS_TEST_SERVER ? { "selaras.server.path": process.env.SELARAS_TEST_SERVER } : {},
 });
 let exit = "never";
 try {
   const page = await editor.page();
+  // Tests run in the host of a window that lets itself be driven; an older code-server has no option for it.
+  await page.addInitScript(() => {
+    const read = Element.prototype.getAttribute;
+    Element.prototype.getAttribute = function (name) {
+      const said = read.call(this, name);
+      if (this.id !== "vscode-workbench-web-configuration" || name !== "data-settings") return said;
+      const settings = JSON.parse(said);
+      return JSON.stringify({ ...settings, developmentOptions: { ...settings.developmentOptions, enableSmokeTestDriver: true } });
+    };
+  });
   const ended = new Promise((done) => page.exposeFunction("codeAutomationExit", done));
   await page.exposeFunction("codeAutomationLog", (_, args) => editor.log.write(`[host] ${args.join(" ")}\n`));
   const payload = [
@@ -34,6 +43,18 @@ try {
 } finally {
   await editor.stop();
 }
-console.log(existsSync(report) ? readFileSync(report, "utf8").trimEnd() : "the tests left no report");
-console.log(`${name}: exit ${exit}, ${Math.round(performance.now() - began)} ms`);
-process.exit(exit === 0 ? 0 : 1);
+const told = existsSync(report) ? readFileSync(report, "utf8").trimEnd() : "the tests left no report";
+const time = `${Math.round(performance.now() - began)} ms`;
+if (process.env.SELARAS_TEST_SERVER === undefined) {
+  console.log(told);
+  console.log(`${name}: exit ${exit}, ${time}`);
+  process.exit(exit === 0 ? 0 : 1);
+}
+// With a broken server only what needs none may pass.
+const alone = /labels|workspace cannot|word is one word|commands/;
+const passed = [...told.matchAll(/^ok .* ms {2}(.*)$/gm)].map(([, test]) => test);
+const failed = told.match(/^not ok /gm)?.length ?? 0;
+const wrong = passed.filter((test) => !alone.test(test));
+for (const test of wrong) console.log(`passed with a broken server: ${test}`);
+console.log(`${name}, with a broken server: ${failed} fail, as they must, ${passed.length} need none; ${time}`);
+process.exit(wrong.length === 0 && failed >= 20 ? 0 : 1);

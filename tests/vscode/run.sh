@@ -51,4 +51,18 @@ vsix=$(node "$root/editors/vscode/build.mjs" --bin "$selaras" --out "$root/targe
 echo "-- VS Code's own API"
 node "$here/host.mjs" "$current" "$vsix" current || failed=1
 
+echo "-- VS Code as it is seen"
+node "$here/seen.mjs" "$current" "$vsix" current || failed=1
+
+echo "-- the oldest VS Code that is tried"
+if "$here/install.sh" "$tools/vscode-oldest" 4.100.3 20.20.2 1.15.11; then
+  node "$here/host.mjs" "$tools/vscode-oldest/code-server" "$vsix" oldest || failed=1
+else
+  echo "skipped: an older VS Code: code-server 4.100.3 cannot be built here"
+fi
+
+echo "-- the same tests with a broken server, which must fail"
+export SELARAS_TEST_BINARY=$selaras SELARAS_TEST_SERVER=$here/mute.mjs SELARAS_TEST_PATIENCE=1000
+node "$here/host.mjs" "$current" "$vsix" broken || failed=1
+
 exit "$failed"
