@@ -36,6 +36,14 @@ step "tests: units, rules both ways, damage, grammar, documentation, licences, b
 rm -rf "$root/target/tapes" && mkdir -p "$root/target/tapes"
 SELARAS_LSP_TAPES=$root/target/tapes cargo test --workspace
 
+step "grammars of editors, beside the lexer"
+if command -v python3 >/dev/null 2>&1; then
+  bash tests/grammars/run.sh | tee "$root/target/grammars.log"
+  while IFS= read -r line; do skipped+=("grammars: ${line#skipped: }"); done < <(grep '^skipped: ' "$root/target/grammars.log" || true)
+else
+  skipped+=("grammars of editors: python3 is not here")
+fi
+
 step "the language server's messages, judged by the protocol's own types"
 if command -v python3 >/dev/null 2>&1; then
   bash tests/lsp/run.sh "$root/target/tapes"

@@ -10,9 +10,12 @@ const target = new URL("selaras.tmLanguage.json", import.meta.url);
 
 const blank = String.raw`[ \t\x0B\f\x{A0}\x{1680}\x{2000}-\x{200D}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]`;
 const letter = String.raw`[\p{L}\p{M}\p{Nd}_.:%²³–-]`;
-const word = String.raw`(?:(?:/?(?:[0-9]+(?:,[0-9]+)*(?:,-)?|${letter}))+(?:/(?!/))?|/(?!/))`;
+const digits = "[0-9]+(?:,[0-9]+)*(?:,-)?";
+/** Taken whole or not at all: without "(?>" a long one that is not followed as it should be would take for ever. */
+const word = String.raw`(?>(?:/?(?:(?>${digits})|${letter}))+(?:/(?!/))?|/(?!/))`;
 const wordEnds = String.raw`(?!${letter}|/(?!/))`;
-const number = String.raw`(?i:rp\.?)?[-–]?[0-9](?:[0-9.:%–²³-]|,(?=[0-9])|,-(?![0-9])|/(?!/))*${wordEnds}`;
+/** A whole word, and not the beginning of one. */
+const number = String.raw`(?>(?i:rp\.?)?[-–]?${digits}(?:/?(?:${digits}|[.:%–²³-]))*(?:/(?!/))?)${wordEnds}`;
 const statementEnds = String.raw`(?=[;{}])|$`;
 /** A header goes on: a title or a body follows on the line. */
 const opens = String.raw`(?=${blank}+(?:${word}${blank}*)?["“”„{])`;
@@ -140,8 +143,8 @@ const grammar = {
       patterns: [...include("comment", "text"), one(",", "punctuation.separator.list"), one(word, SCOPE.agency)],
     },
     skala: {
-      begin: `(${keyword(["skala"])})`,
-      beginCaptures: { 1: { name: scope(SCOPE.property) } },
+      begin: `(${keyword(["skala"])})(?:${blank}+(${word})(?=${blank}*["“”„{]))?`,
+      beginCaptures: { 1: { name: scope(SCOPE.property) }, 2: { name: scope(SCOPE.code) } },
       end: String.raw`(?<=\})|(?=[;}])|^(?!${blank}*(?:["“”„{]|//|$))`,
       patterns: [...include("comment", "text", "grades", "number"), one(word, SCOPE.code)],
     },
@@ -164,7 +167,11 @@ const grammar = {
         node(["daerah"], SCOPE.document, [], opens),
         node(["perangkat-daerah"], SCOPE.agency, [], opens),
         node(["indikator"], SCOPE.code, ["mengacu"]),
-        statement(`(${keyword(["sesi"])})`, [SCOPE.node], [...include("number"), one(word, SCOPE.agency)]),
+        statement(
+          `(${keyword(["sesi"])})(?:${blank}+(?:(${number})|${word}))?`,
+          [SCOPE.node, "constant.numeric"],
+          [one(word, SCOPE.agency)],
+        ),
         node(["catatan"], SCOPE.code, ["place", "about"], String.raw`(?=${blank}+${word})`),
         node(["urusan", "pendamping"], SCOPE.code, [], opens),
         node(
@@ -212,7 +219,7 @@ const grammar = {
           ),
           [one(",", "punctuation.separator.list"), ...code],
         ),
-        property(["catatan"], code),
+        property(["catatan"], [...include("place", "about"), ...code]),
         property(["sumber"], include("page")),
         property(["berkontribusi"], [...include("share"), ...code]),
         property(["kecualikan"], [
@@ -239,7 +246,11 @@ const grammar = {
         {
           begin: `(?=["“”„])`,
           end: statementEnds,
-          patterns: include("comment", "text", "mengacu", "tabel", "page", "place", "about", "because", "until", "cells"),
+          patterns: [
+            ...include("comment", "text", "mengacu", "tabel", "page", "place", "about", "because", "until"),
+            { match: `(,)${blank}*(${word})?`, captures: { 1: { name: scope("punctuation.separator.list") } } },
+            { begin: String.raw`(?=\|)`, end: statementEnds, patterns: include("cells") },
+          ],
         },
         {
           begin: `^(?=${blank}*${keyword(["pada", "tentang", "karena", "oleh", "sampai"])})`,
