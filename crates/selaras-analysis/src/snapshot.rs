@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use salsa::Database as _;
 use selaras_plan::years::Date;
 use selaras_syntax::Parse;
 use selaras_syntax::tree::Span;
@@ -29,6 +30,17 @@ pub struct Snapshot {
     pub(crate) files: Arc<BTreeMap<Arc<str>, SourceFile>>,
 }
 
+/// Ends, from any thread, what a snapshot is being asked: as [`crate::Cancelled`], at the next query.
+#[derive(Clone, Debug)]
+pub struct Stop(salsa::CancellationToken);
+
+impl Stop {
+    /// Ends it. Between two questions it may be forgotten: it is said again until the work has ended.
+    pub fn now(&self) {
+        self.0.cancel();
+    }
+}
+
 impl Snapshot {
     /// The database, for queries.
     pub fn db(&self) -> &dyn Db {
@@ -38,6 +50,11 @@ impl Snapshot {
     /// The key of all queries over the workspace.
     pub fn workspace(&self) -> Workspace {
         self.workspace
+    }
+
+    /// What ends the questions that this snapshot is asked. Its clones go on.
+    pub fn stop(&self) -> Stop {
+        Stop(self.db.cancellation_token())
     }
 
     /// A file of the workspace.

@@ -25,12 +25,10 @@ impl Budget {
     /// Takes a file of `size` bytes, or says which limit it meets.
     pub(crate) fn take(&mut self, path: &Arc<str>, size: u64) -> Result<(), Box<Problem>> {
         let Limits { file, total, files } = self.limits;
-        let (id, en) = if size > file {
-            (
-                format!("berkas ini {}, lebih besar dari batas {}, jadi tidak dibaca", mib(size), mib(file)),
-                format!("this file has {}, above the limit of {}, so it is not read", mib(size), mib(file)),
-            )
-        } else if self.bytes + size > total {
+        if let Some(problem) = too_large(path, size, file) {
+            return Err(Box::new(problem));
+        }
+        let (id, en) = if self.bytes + size > total {
             (
                 format!("berkas ini tidak dibaca: isi ruang kerja melampaui {}", mib(total)),
                 format!("this file is not read: the workspace holds more than {}", mib(total)),
@@ -45,16 +43,31 @@ impl Budget {
             self.files += 1;
             return Ok(());
         };
-        Err(Box::new(Problem {
-            path: path.clone(),
-            kind: ProblemKind::TooLarge,
-            place: None,
-            message: Message { id, en },
-            help: Message::new(
-                "Bagi naskahnya ke beberapa berkas (`lanjutan`), atau keluarkan lewat `exclude` di selaras.toml.",
-                "Split the text over several files (`lanjutan`), or leave it out with `exclude` in selaras.toml.",
-            ),
-        }))
+        Err(Box::new(beyond(path, id, en)))
+    }
+}
+
+/// Why a file of `size` bytes is not read, where it has more than `limit`.
+pub(crate) fn too_large(path: &Arc<str>, size: u64, limit: u64) -> Option<Problem> {
+    (size > limit).then(|| {
+        beyond(
+            path,
+            format!("berkas ini {}, lebih besar dari batas {}, jadi tidak dibaca", mib(size), mib(limit)),
+            format!("this file has {}, above the limit of {}, so it is not read", mib(size), mib(limit)),
+        )
+    })
+}
+
+fn beyond(path: &Arc<str>, id: String, en: String) -> Problem {
+    Problem {
+        path: path.clone(),
+        kind: ProblemKind::TooLarge,
+        place: None,
+        message: Message { id, en },
+        help: Message::new(
+            "Bagi naskahnya ke beberapa berkas (`lanjutan`), atau keluarkan lewat `exclude` di selaras.toml.",
+            "Split the text over several files (`lanjutan`), or leave it out with `exclude` in selaras.toml.",
+        ),
     }
 }
 

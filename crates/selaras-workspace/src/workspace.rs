@@ -14,7 +14,7 @@ use crate::discover::{discover, relative};
 use crate::encoding::decode;
 use crate::message::Message;
 use crate::problem::{Limits, Problem};
-use crate::read::{Budget, admit, read_file};
+use crate::read::{Budget, admit, read_file, too_large};
 use crate::selection::Selection;
 
 /// Where a workspace is.
@@ -37,6 +37,11 @@ impl Root {
             Some(folder) => Root { folder: folder.to_owned(), configured: true },
             None => Root { folder: start, configured: false },
         })
+    }
+
+    /// The workspace is that folder, or lies below it.
+    pub fn is_in(&self, folder: &Path) -> bool {
+        folder.canonicalize().is_ok_and(|folder| self.folder.starts_with(folder))
     }
 }
 
@@ -131,6 +136,8 @@ pub struct Workspace {
     files: BTreeMap<Arc<str>, Source>,
     disk: BTreeMap<Arc<str>, PathBuf>,
     problems: Vec<Problem>,
+    /// Editors' texts that are too large, by path; the text itself is not kept.
+    too_large: BTreeMap<Arc<str>, Problem>,
     nested: Vec<PathBuf>,
     links: Vec<String>,
 }
@@ -194,6 +201,7 @@ impl Workspace {
             files: BTreeMap::new(),
             disk: BTreeMap::new(),
             problems: Vec::new(),
+            too_large: BTreeMap::new(),
             nested: Vec::new(),
             links: Vec::new(),
         }
@@ -223,6 +231,7 @@ impl Workspace {
             files: BTreeMap::new(),
             disk: BTreeMap::new(),
             problems: found.problems,
+            too_large: BTreeMap::new(),
             nested: found.nested,
             links: found.links,
         };
@@ -276,9 +285,14 @@ impl Workspace {
         &self.files
     }
 
-    /// What is wrong with single files and folders, by path; nothing of a file that an editor holds open.
+    /// What is wrong with single files and folders, by path. Of a file that an editor holds open: that its text is too
+    /// large.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.problems.iter().filter(|p| !self.files.get(&p.path).is_some_and(Source::is_overlaid))
+        let on_disk =
+            self.problems.iter().filter(|p| !self.files.get(&p.path).is_some_and(Source::is_overlaid));
+        let mut all: Vec<&Problem> = on_disk.chain(self.too_large.values()).collect();
+        all.sort_by(|a, b| a.path.cmp(&b.path));
+        all.into_iter()
     }
 
     /// Folders below that are workspaces of their own.
@@ -310,8 +324,18 @@ impl Workspace {
         self.disk.get(path).cloned().unwrap_or_else(|| self.root.folder.join(path))
     }
 
-    /// Puts an editor's text over a file, which need not be on disk. Says whether the text that counts is another now.
+    /// An editor's text of so many bytes is too large to be read, as a file of that size would be.
+    pub fn is_too_large(&self, bytes: usize) -> bool {
+        bytes as u64 > self.limits.file
+    }
+
+    /// Puts an editor's text over a file, which need not be on disk. Says whether the text that counts is another now. One
+    /// that is too large counts as empty, and is among the problems.
     pub fn set_overlay(&mut self, path: &str, text: Arc<str>) -> bool {
+        self.too_large.remove(path);
+        let problem = too_large(&path.into(), text.len() as u64, self.limits.file);
+        let text = if problem.is_some() { "".into() } else { text };
+        self.too_large.extend(problem.map(|p| (p.path.clone(), p)));
         let blank = Source { disk: None, overlay: None, bom: false, faithful: true };
         let source = self.files.entry(path.into()).or_insert(blank);
         let before = (source.disk.is_some() || source.overlay.is_some()).then(|| source.text().clone());
@@ -322,6 +346,7 @@ impl Workspace {
 
     /// Takes an editor's text away: the disk's counts again, or the file is gone.
     pub fn remove_overlay(&mut self, path: &str) {
+        self.too_large.remove(path);
         if let Some(source) = self.files.get_mut(path) {
             source.overlay = None;
             if source.disk.is_none() {
@@ -353,6 +378,7 @@ impl Workspace {
                 new.set_overlay(path, text.clone());
             }
         }
+        new.too_large = self.too_large.clone();
         let old = std::mem::replace(self, new);
         let is_other = |path: &Arc<str>, source: &Source| {
             old.files.get(path).is_none_or(|before| before.text() != source.text())

@@ -86,6 +86,34 @@ fn an_open_buffer_counts_until_it_is_closed() {
 }
 
 #[test]
+fn a_large_buffer_is_not_read_either_until_it_is_small_again() {
+    let (_dir, root) = dir(&[("a.rpjmd", b"satu"), ("b.rpjmd", b"dua")]);
+    let limits = Limits { file: 5, ..Limits::default() };
+    let known = KnownRules::default();
+    let mut w = Workspace::open(Root::of(&root).expect("there"), &known, limits).expect("opened");
+    let problems = |w: &Workspace| w.problems().map(|p| p.path.to_string()).collect::<Vec<_>>();
+    w.set_overlay("b.rpjmd", "12345".into());
+    assert_eq!(problems(&w), Vec::<String>::new());
+    w.set_overlay("a.rpjmd", "123456".into());
+    assert!(w.problems().all(|p| p.kind.is_limit() && p.message.id.contains("tidak dibaca")));
+    assert_eq!((problems(&w), &**w.files()["a.rpjmd"].text()), (vec!["a.rpjmd".to_owned()], ""));
+    w.reload(&known).expect("read");
+    assert_eq!(problems(&w), ["a.rpjmd"]);
+    w.set_overlay("a.rpjmd", "12345".into());
+    assert_eq!((problems(&w).len(), &**w.files()["a.rpjmd"].text()), (0, "12345"));
+    w.set_overlay("a.rpjmd", "123456".into());
+    w.remove_overlay("a.rpjmd");
+    assert_eq!((problems(&w).len(), &**w.files()["a.rpjmd"].text()), (0, "satu"));
+}
+
+#[test]
+fn where_a_workspace_is() {
+    let (_dir, root) = dir(&[("selaras.toml", b""), ("di/bawah/a.rpjmd", b"satu")]);
+    let found = Root::of(&root.join("di/bawah")).expect("there");
+    assert!(found.configured && found.is_in(&root) && !found.is_in(&root.join("di")));
+}
+
+#[test]
 fn reload_tells_what_is_other() {
     let (_dir, root) = dir(&[("a.rpjmd", b"satu"), ("b.rpjmd", b"dua"), ("c.rpjmd", b"tiga")]);
     let mut w = open(&root);
