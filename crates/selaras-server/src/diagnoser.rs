@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use selaras_analysis::Cancelled;
 use tokio::sync::{Notify, oneshot};
@@ -12,11 +11,9 @@ use tower_lsp_server::Client as Remote;
 use tower_lsp_server::ls_types::{Diagnostic, Uri};
 
 use crate::progress::Progress;
+use crate::refresh::{Kinds, Refresher};
 use crate::settings::Client;
 use crate::view::View;
-
-/// How long a client may take to answer that it will ask again, before it is told once more.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A document's findings, as they are told.
 #[derive(Clone, PartialEq)]
@@ -39,10 +36,6 @@ struct Desk {
     order: Option<Vec<Job>>,
     /// The findings are sent when they are there; else the client asks.
     pushes: bool,
-    /// What can be told to be asked for again.
-    refreshes: Refreshes,
-    /// Everything is to be asked for again.
-    stale: bool,
     /// Ends with the first check.
     progress: Option<Progress>,
     /// Who waits for the end of the work.
@@ -56,15 +49,6 @@ struct Job {
     first: BTreeSet<Arc<str>>,
 }
 
-/// What a client asks for again when it is told to.
-#[derive(Clone, Copy, Default)]
-struct Refreshes {
-    findings: bool,
-    hints: bool,
-    lenses: bool,
-    tokens: bool,
-}
-
 /// The thread that tells findings, seen from the owner.
 #[derive(Clone)]
 pub(crate) struct Diagnoser {
@@ -73,10 +57,10 @@ pub(crate) struct Diagnoser {
 
 impl Diagnoser {
     /// Starts the thread.
-    pub(crate) fn start(remote: Remote, runtime: tokio::runtime::Handle) -> Diagnoser {
+    pub(crate) fn start(remote: Remote, runtime: &tokio::runtime::Handle, refresher: Refresher) -> Diagnoser {
         let diagnoser = Diagnoser { desk: Arc::default() };
         let worker = diagnoser.clone();
-        let teller = Teller::start(remote, runtime);
+        let teller = Teller::start(remote, runtime, refresher);
         let work = move || worker.run(&teller);
         std::thread::Builder::new().name("diagnoser".to_owned()).spawn(work).expect("a thread");
         diagnoser
@@ -88,16 +72,7 @@ impl Diagnoser {
 
     /// The client has said what it can.
     pub(crate) fn begin(&self, client: &Client) {
-        let workspace = client.can.workspace.as_ref();
-        let mut desk = self.lock();
-        desk.pushes = !client.pulls;
-        desk.refreshes = Refreshes {
-            findings: client.pulls
-                && workspace.and_then(|w| w.diagnostics.as_ref()?.refresh_support) == Some(true),
-            hints: workspace.and_then(|w| w.inlay_hint.as_ref()?.refresh_support) == Some(true),
-            lenses: workspace.and_then(|w| w.code_lens.as_ref()?.refresh_support) == Some(true),
-            tokens: workspace.and_then(|w| w.semantic_tokens.as_ref()?.refresh_support) == Some(true),
-        };
+        self.lock().pushes = !client.pulls;
     }
 
     /// Something is shown until the first check has ended.
@@ -121,11 +96,6 @@ impl Diagnoser {
         desk.edited.remove(&region);
         desk.gone.insert(region);
         self.desk.1.notify_one();
-    }
-
-    /// What the client asked for before is old.
-    pub(crate) fn refresh(&self) {
-        self.lock().stale = true;
     }
 
     /// Takes back an order that was not begun: its views would hold up a write.
@@ -164,10 +134,10 @@ impl Diagnoser {
         let mut told: BTreeMap<usize, BTreeMap<Uri, Told>> = BTreeMap::new();
         loop {
             let mut desk = self.lock();
-            let (order, gone, stale) = loop {
-                let (gone, stale) = (std::mem::take(&mut desk.gone), std::mem::take(&mut desk.stale));
-                if desk.order.is_some() || !gone.is_empty() || stale {
-                    break (desk.order.take().unwrap_or_default(), gone, stale);
+            let (order, gone) = loop {
+                let gone = std::mem::take(&mut desk.gone);
+                if desk.order.is_some() || !gone.is_empty() {
+                    break (desk.order.take().unwrap_or_default(), gone);
                 }
                 if desk.waiting().is_empty() {
                     for done in std::mem::take(&mut desk.idle) {
@@ -176,9 +146,9 @@ impl Diagnoser {
                 }
                 desk = self.desk.1.wait(desk).unwrap_or_else(PoisonError::into_inner);
             };
-            let (pushes, refreshes) = (desk.pushes, desk.refreshes);
+            let pushes = desk.pushes;
             drop(desk);
-            let mut old = stale || !gone.is_empty();
+            let mut old = !gone.is_empty();
             for region in gone {
                 let told = told.remove(&region).unwrap_or_default();
                 for (uri, before) in told.into_iter().filter(|_| pushes) {
@@ -214,7 +184,7 @@ impl Diagnoser {
                 }
             }
             if old {
-                teller.refresh(refreshes);
+                teller.refresher.ask(Kinds::FINDINGS);
             }
             let mut desk = self.lock();
             if desk.waiting().is_empty() {
@@ -299,15 +269,7 @@ fn tell(teller: Option<&Teller>, told: &mut BTreeMap<Uri, Told>, found: BTreeMap
 struct Teller {
     state: Arc<(Mutex<Outbox>, Notify)>,
     remote: Remote,
-    runtime: tokio::runtime::Handle,
-    refreshing: Arc<Mutex<Refreshing>>,
-}
-
-/// The client is being told to ask again; and there was more in the meantime.
-#[derive(Default)]
-struct Refreshing {
-    busy: bool,
-    again: bool,
+    refresher: Refresher,
 }
 
 #[derive(Default)]
@@ -318,9 +280,8 @@ struct Outbox {
 }
 
 impl Teller {
-    fn start(remote: Remote, runtime: tokio::runtime::Handle) -> Teller {
-        let teller =
-            Teller { state: Arc::default(), remote, runtime: runtime.clone(), refreshing: Arc::default() };
+    fn start(remote: Remote, runtime: &tokio::runtime::Handle, refresher: Refresher) -> Teller {
+        let teller = Teller { state: Arc::default(), remote, refresher };
         let worker = teller.clone();
         runtime.spawn(async move {
             loop {
@@ -368,44 +329,6 @@ impl Teller {
     fn when_idle(&self, done: oneshot::Sender<()>) {
         self.lock().idle.push(done);
         self.state.1.notify_one();
-    }
-
-    /// Has the client ask again. Never waited for: a client that is slow to answer must not stop us.
-    fn refresh(&self, what: Refreshes) {
-        let Refreshes { findings, hints, lenses, tokens } = what;
-        let mut state = locked(&self.refreshing);
-        if !(findings || hints || lenses || tokens) {
-            return;
-        }
-        state.again = state.busy;
-        if std::mem::replace(&mut state.busy, true) {
-            return;
-        }
-        let (remote, refreshing) = (self.remote.clone(), self.refreshing.clone());
-        self.runtime.spawn(async move {
-            loop {
-                let asked = async {
-                    if findings {
-                        let _ = remote.workspace_diagnostic_refresh().await;
-                    }
-                    if hints {
-                        let _ = remote.inlay_hint_refresh().await;
-                    }
-                    if lenses {
-                        let _ = remote.code_lens_refresh().await;
-                    }
-                    if tokens {
-                        let _ = remote.semantic_tokens_refresh().await;
-                    }
-                };
-                let _ = tokio::time::timeout(PATIENCE, asked).await;
-                let mut state = locked(&refreshing);
-                if !std::mem::take(&mut state.again) {
-                    state.busy = false;
-                    return;
-                }
-            }
-        });
     }
 }
 

@@ -56,6 +56,11 @@ impl Buffer {
         Document { version: self.version, text, lines }
     }
 
+    /// What readers see of a text that is too large to be read: nothing but its number.
+    pub(crate) fn unread(&self) -> Document {
+        Document { version: self.version, text: "".into(), lines: Arc::new(LineIndex::new("")) }
+    }
+
     /// The text.
     pub(crate) fn text(&self) -> &str {
         &self.text

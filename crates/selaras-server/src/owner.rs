@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
 
 use selaras_plan::years::Date;
 use tokio::sync::oneshot;
@@ -11,13 +12,19 @@ use tower_lsp_server::Client as Remote;
 use tower_lsp_server::ls_types::{MessageType, TextDocumentContentChangeEvent, Uri};
 
 use crate::diagnoser::Diagnoser;
+use crate::eyes::{Eyes, Who};
 use crate::log::Log;
 use crate::progress::Progress;
 use crate::record::Record;
+use crate::refresh::Refresher;
 use crate::settings::{Client, Settings};
+use crate::shown::Shown;
 use crate::view::View;
-use crate::watcher::Watcher;
+use crate::walks::Walks;
 use crate::world::{Changes, World};
+
+/// How long edits must pause before what is shown of other documents is looked at again.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// Answers a question about a document: the view, and its path there; nothing where it is unknown.
 pub(crate) type Answer = Box<dyn FnOnce(Option<(View, Arc<str>)>) + Send>;
@@ -38,8 +45,10 @@ pub(crate) enum Message {
     Close(Uri),
     /// Files changed on disk.
     Disk(Vec<PathBuf>),
-    /// The client does not tell what changes on disk.
-    Watch,
+    /// It is known who watches the disk.
+    Watch(Who),
+    /// A workspace has been read that was not waited for.
+    Read,
     /// A question about a document.
     Ask(Uri, Answer),
     /// A question about everything.
@@ -73,14 +82,16 @@ struct Owner {
     world: Option<World>,
     readers: rayon::ThreadPool,
     diagnoser: Diagnoser,
+    refresher: Refresher,
+    shown: Shown,
+    /// When what is shown is looked at, unless something happens before.
+    look_at: Option<Instant>,
     remote: Remote,
     runtime: tokio::runtime::Handle,
     given: Given,
     /// The owner's own queue, for those that it starts.
     queue: Sender<Message>,
-    /// The client does not watch the disk, so we do.
-    watches: bool,
-    watcher: Option<Watcher>,
+    eyes: Eyes,
     /// What changed on disk, and was not looked at yet.
     disk: BTreeSet<PathBuf>,
 }
@@ -88,28 +99,65 @@ struct Owner {
 impl Owner {
     fn new(remote: Remote, runtime: tokio::runtime::Handle, given: Given, queue: Sender<Message>) -> Owner {
         let readers = rayon::ThreadPoolBuilder::new().num_threads(2).thread_name(|n| format!("reader-{n}"));
+        let refresher = Refresher::new(remote.clone(), runtime.clone());
         Owner {
             world: None,
             readers: readers.build().expect("threads"),
-            diagnoser: Diagnoser::start(remote.clone(), runtime.clone()),
+            diagnoser: Diagnoser::start(remote.clone(), &runtime, refresher.clone()),
+            shown: Shown::new(refresher.clone()),
+            refresher,
+            look_at: None,
+            eyes: Eyes::new(remote.clone(), runtime.clone(), queue.clone()),
+            queue,
             remote,
             runtime,
             given,
-            queue,
-            watches: false,
-            watcher: None,
             disk: BTreeSet::new(),
         }
     }
 
     fn run(mut self, messages: &Receiver<Message>) {
-        while let Ok(message) = messages.recv() {
+        while let Some(message) = self.next(messages) {
             self.take(message);
             // What has come in the meantime belongs to the same turn: of many edits the last text counts.
             while let Ok(message) = messages.try_recv() {
                 self.take(message);
             }
             self.diagnose();
+        }
+    }
+
+    /// The next message; when none comes for a while, what is shown is looked at in the meantime.
+    fn next(&mut self, messages: &Receiver<Message>) -> Option<Message> {
+        while let Some(at) = self.look_at {
+            match messages.recv_timeout(at.saturating_duration_since(Instant::now())) {
+                Ok(message) => return Some(message),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {
+                    let (shown, views) = self.looking();
+                    // What is cut short by an edit is done when the next edits pause.
+                    self.readers.spawn(move || shown.look(views));
+                }
+            }
+        }
+        messages.recv().ok()
+    }
+
+    /// What is needed to look at what is shown.
+    fn looking(&mut self) -> (Shown, Vec<View>) {
+        self.look_at = None;
+        let views = self.world.iter_mut().flat_map(|w| w.all().into_iter().filter_map(|n| w.view(n)));
+        (self.shown.clone(), views.filter(|v| !v.open.is_empty()).collect())
+    }
+
+    /// Something happened that may change what is shown: to this document, or elsewhere.
+    fn stir(&mut self, uri: Option<&Uri>) {
+        if self.shown.matters() {
+            match uri {
+                Some(uri) => self.shown.edited(uri),
+                None => self.shown.elsewhere(),
+            }
+            self.look_at = Some(Instant::now() + PAUSE);
         }
     }
 
@@ -124,17 +172,20 @@ impl Owner {
                 self.diagnoser.withdraw();
                 let changes = world.open(uri.clone(), version, text);
                 self.mark(changes);
+                self.watch();
                 self.edited(&uri);
+                self.stir(Some(&uri));
             }
             Message::Change { uri, version, changes } => {
                 if let Some((region, path)) = world.change(&uri, version, changes) {
                     self.diagnoser.changed(region, Some(path));
                 }
+                self.stir(Some(&uri));
             }
             Message::Close(uri) => {
                 self.diagnoser.withdraw();
                 let changes = world.close(&uri);
-                self.mark(changes);
+                self.arranged(changes);
             }
             Message::Settings(settings) => {
                 if let Some(trace) = settings.trace.server {
@@ -143,18 +194,23 @@ impl Owner {
                 if *world.settings != *settings {
                     world.settings = Arc::new(*settings);
                     world.all().into_iter().for_each(|n| self.diagnoser.changed(n, None));
-                    self.diagnoser.refresh();
+                    self.shown.tell_all();
+                    self.look_at = Some(Instant::now() + PAUSE);
                 }
             }
             Message::Folders { added, removed } => {
                 self.diagnoser.withdraw();
                 let changes = world.folders(added, &removed);
-                self.mark(changes);
-                self.watch();
+                self.arranged(changes);
             }
             Message::Disk(paths) => self.disk.extend(paths),
-            Message::Watch => {
-                self.watches = true;
+            Message::Read => {
+                self.diagnoser.withdraw();
+                let changes = world.read();
+                self.arranged(changes);
+            }
+            Message::Watch(who) => {
+                self.eyes.open(who);
                 self.watch();
             }
             Message::Ask(uri, answer) => {
@@ -171,7 +227,16 @@ impl Owner {
                 self.readers.spawn(move || answer(views));
             }
             Message::Idle(done) => {
+                if world.reads() {
+                    self.diagnoser.withdraw();
+                    let changes = world.finish();
+                    self.arranged(changes);
+                }
                 self.diagnose();
+                if self.look_at.is_some() {
+                    let (shown, views) = self.looking();
+                    shown.look(views);
+                }
                 self.diagnoser.when_idle(done);
             }
         }
@@ -190,8 +255,9 @@ impl Owner {
             false => Progress::hidden(),
         };
         self.diagnoser.begin(&client);
-        let record = self.given.record.clone();
-        self.world = Some(World::new(Arc::new(client), settings, self.given.today, record));
+        self.refresher.begin(&client);
+        let (record, walks) = (self.given.record.clone(), Walks::new(self.queue.clone()));
+        self.world = Some(World::new(Arc::new(client), settings, self.given.today, record, walks));
         for folder in folders {
             progress.step(folder.display().to_string());
             let Some(world) = &mut self.world else { return };
@@ -200,6 +266,13 @@ impl Owner {
         }
         // What changed by then is found with the first check, which shows its end as well.
         self.diagnoser.show(progress);
+    }
+
+    /// Workspaces came and went.
+    fn arranged(&mut self, changes: Changes) {
+        self.mark(changes);
+        self.watch();
+        self.stir(None);
     }
 
     /// Workspaces are others than they were, or gone.
@@ -218,13 +291,10 @@ impl Owner {
         }
     }
 
-    /// Watches the disk, where the client does not.
+    /// Has all workspaces watched.
     fn watch(&mut self) {
-        let Some(world) = self.world.as_ref().filter(|_| self.watches) else { return };
-        let roots = world.roots();
-        if self.watcher.as_ref().is_none_or(|w| w.roots() != roots) {
-            self.watcher = None;
-            self.watcher = (!roots.is_empty()).then(|| Watcher::start(roots, self.queue.clone()));
+        if let Some(world) = &self.world {
+            self.eyes.turn(|| world.roots(), || world.roots_outside());
         }
     }
 
@@ -236,8 +306,12 @@ impl Owner {
             let Some(world) = &mut self.world else { return };
             let changes = world.disk(&paths);
             self.complain(&changes.changed);
+            let is_nothing = changes.changed.is_empty() && changes.gone.is_empty();
             self.mark(changes);
             self.watch();
+            if !is_nothing {
+                self.stir(None);
+            }
         }
         if let Some(world) = self.world.as_mut().filter(|w| w.is_dirty()) {
             // A job that waits holds a view, and the write would wait for it.

@@ -150,14 +150,21 @@ impl Region {
 
     /// An editor shows a document, with this text.
     pub(crate) fn show(&mut self, path: &Arc<str>, uri: &Uri, buffer: &Buffer) {
-        let document = buffer.document();
+        let is_too_large = self.workspace.is_too_large(buffer.text().len());
+        // Readers see what the analysis sees, else places would lead nowhere.
+        let document = if is_too_large { buffer.unread() } else { buffer.document() };
         if &**path == FILE_NAME {
             let errors = Config::parse(&document.text, &known_rules()).err();
             let wrong = errors.map(|errors| Arc::new(Wrong { text: buffer.text().to_owned(), errors }));
             self.edited = Some(wrong);
         } else {
-            self.workspace.set_overlay(path, document.text.clone());
-            self.engine.set(path, document.text.clone());
+            if is_too_large {
+                self.workspace.set_overlay(path, buffer.text().into());
+                self.engine.follow(&self.workspace);
+            } else {
+                self.workspace.set_overlay(path, document.text.clone());
+                self.engine.set(path, document.text.clone());
+            }
             self.engine.set_open(path, true);
         }
         Arc::make_mut(&mut self.open).insert(path.clone(), (uri.clone(), document));

@@ -6,7 +6,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use tower_lsp_server::ls_types::{
-    ClientCapabilities, DiagnosticTag, InitializeParams, PositionEncodingKind, TraceValue,
+    ClientCapabilities, DiagnosticTag, InitializeParams, PositionEncodingKind,
+    TextDocumentClientCapabilities, TraceValue,
 };
 
 /// The settings below `selaras.`; what is missing or of a wrong kind keeps its default, and what is unknown is left alone.
@@ -140,10 +141,21 @@ impl Client {
         Client { unit: unit(&can), locale, lang, pulls, shows, can }
     }
 
+    /// It says something of what it can do with a document.
+    pub(crate) fn declares(&self, what: impl FnOnce(&TextDocumentClientCapabilities) -> bool) -> bool {
+        self.can.text_document.as_ref().is_some_and(what)
+    }
+
     /// It tells us of files that change on disk.
     pub(crate) fn watches(&self) -> bool {
         let watches = self.can.workspace.as_ref().and_then(|w| w.did_change_watched_files);
         watches.and_then(|w| w.dynamic_registration) == Some(true)
+    }
+
+    /// It does so for folders that it does not show, too, when it is told which.
+    pub(crate) fn watches_elsewhere(&self) -> bool {
+        let watches = self.can.workspace.as_ref().and_then(|w| w.did_change_watched_files);
+        watches.and_then(|w| w.relative_pattern_support) == Some(true)
     }
 
     /// It answers when it is asked for settings.

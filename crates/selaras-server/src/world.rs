@@ -16,6 +16,7 @@ use crate::region::{Kind, Region};
 use crate::settings::{Client, Settings, read_lang};
 use crate::uri::{path_of, scheme};
 use crate::view::View;
+use crate::walks::Walks;
 
 pub(crate) use crate::region::{Open, Wrong};
 
@@ -32,6 +33,8 @@ pub(crate) struct World {
     /// The day; else that of the clock.
     today: Option<Date>,
     record: Option<Arc<Record>>,
+    /// Workspaces that are being read.
+    walks: Walks,
 }
 
 /// A document that the client shows.
@@ -41,6 +44,15 @@ struct Shown {
     place: Option<(usize, Arc<str>)>,
     /// Its workspace does not have its text yet.
     dirty: bool,
+}
+
+/// When a workspace is read.
+#[derive(Clone, Copy)]
+enum Reading {
+    /// At once: its folder is shown.
+    Now,
+    /// While other work goes on.
+    Meanwhile,
 }
 
 /// What a step changed: workspaces by number.
@@ -59,6 +71,7 @@ impl World {
         settings: Settings,
         today: Option<Date>,
         record: Option<Arc<Record>>,
+        walks: Walks,
     ) -> World {
         World {
             regions: BTreeMap::new(),
@@ -69,7 +82,28 @@ impl World {
             client,
             today,
             record,
+            walks,
         }
+    }
+
+    /// A workspace has been read that was not waited for.
+    pub(crate) fn read(&mut self) -> Changes {
+        self.arrange()
+    }
+
+    /// Some workspaces are being read.
+    pub(crate) fn reads(&self) -> bool {
+        self.walks.are()
+    }
+
+    /// Waits for all workspaces that are being read.
+    pub(crate) fn finish(&mut self) -> Changes {
+        let mut changes = Changes::default();
+        while self.walks.are() {
+            self.walks.finish();
+            changes = changes.and(self.arrange());
+        }
+        changes
     }
 
     /// Folders come and go.
@@ -144,16 +178,18 @@ impl World {
     fn arrange(&mut self) -> Changes {
         let mut changes = Changes::default();
         let mut wanted = BTreeSet::new();
+        self.walks.begin();
         // A folder comes before those in it, and what is in an unsettled workspace is a part of it.
         let folders: Vec<PathBuf> = self.folders.iter().cloned().collect();
         for folder in folders {
-            self.want(&folder, &mut wanted, &mut changes);
+            self.want(&folder, Reading::Now, &mut wanted, &mut changes);
         }
         let paths = self.shown.keys().filter_map(path_of).filter(|p| !is_settings(p));
         let parents: BTreeSet<PathBuf> = paths.filter_map(|p| p.parent().map(Path::to_owned)).collect();
         for folder in parents {
-            self.want(&folder, &mut wanted, &mut changes);
+            self.want(&folder, Reading::Meanwhile, &mut wanted, &mut changes);
         }
+        self.walks.end();
         let mut away = Vec::new();
         for (uri, shown) in &self.shown {
             let place = self.place(uri, &wanted);
@@ -187,7 +223,7 @@ impl World {
     }
 
     /// The workspace of a folder, and those below it, are wanted.
-    fn want(&mut self, folder: &Path, wanted: &mut BTreeSet<usize>, changes: &mut Changes) {
+    fn want(&mut self, folder: &Path, reading: Reading, wanted: &mut BTreeSet<usize>, changes: &mut Changes) {
         // Of a folder that is not there the nearest above might be the whole disk.
         if PathKind::of(folder) != PathKind::Folder {
             return;
@@ -206,7 +242,11 @@ impl World {
             let number = match known {
                 Some((number, _)) => *number,
                 None => {
-                    let Some(region) = Region::read(&folder, root) else { continue };
+                    let region = match reading {
+                        Reading::Now => Region::read(&folder, root),
+                        Reading::Meanwhile => self.walks.read(&folder, &root),
+                    };
+                    let Some(region) = region else { continue };
                     if let Some(record) = &self.record {
                         record.read(&region.workspace);
                     }
@@ -253,6 +293,8 @@ impl World {
         let is_left_out = path.as_ref().is_some_and(|p| {
             is_settings(p) || self.regions.values().any(|r| r.workspace.path_of(p).is_some())
         });
+        // Before its workspace has been read, what a document refers to is not known.
+        let is_left_out = is_left_out || path.as_ref().is_some_and(|p| self.walks.are_at(p));
         let is_text = path.is_some() || scheme(uri) == "untitled";
         let kind = if is_text && !is_left_out { Kind::Loose } else { Kind::Aside };
         let known = self.regions.iter().find(|(_, r)| r.kind == kind);
@@ -271,6 +313,14 @@ impl World {
     pub(crate) fn roots(&self) -> Vec<PathBuf> {
         let folders = self.regions.values().filter(|r| r.kind == Kind::Folder);
         folders.map(|r| r.workspace.root().folder.clone()).collect()
+    }
+
+    /// The folders of settled workspaces that lie in none of those that the client shows: one of them was opened deeper
+    /// down, or only a document.
+    pub(crate) fn roots_outside(&self) -> Vec<PathBuf> {
+        let roots = self.regions.values().filter(|r| r.kind == Kind::Folder).map(|r| r.workspace.root());
+        let outside = roots.filter(|root| root.configured && !self.folders.iter().any(|f| root.is_in(f)));
+        outside.map(|root| root.folder.clone()).collect()
     }
 
     /// Some text is not in its database yet.

@@ -23,8 +23,6 @@ const TESTS: &[(&str, &str, &str)] = &[
     ("documentOnTypeFormattingProvider", "shape.rs", "textDocument/onTypeFormatting"),
     ("documentRangeFormattingProvider", "shape.rs", "textDocument/rangeFormatting"),
     ("documentSymbolProvider", "shape.rs", "textDocument/documentSymbol"),
-    ("executeCommandProvider", "changing.rs", "workspace/executeCommand"),
-    ("experimental", "views.rs", "selaras/cascade"),
     ("foldingRangeProvider", "shape.rs", "textDocument/foldingRange"),
     ("hoverProvider", "reading.rs", "textDocument/hover"),
     ("implementationProvider", "going.rs", "textDocument/implementation"),
@@ -38,7 +36,6 @@ const TESTS: &[(&str, &str, &str)] = &[
     ("signatureHelpProvider", "completion.rs", "textDocument/signatureHelp"),
     ("textDocumentSync", "sessions.rs", "client.edit"),
     ("typeDefinitionProvider", "going.rs", "textDocument/typeDefinition"),
-    ("workspace.fileOperations", "changing.rs", "workspace/willRename"),
     ("workspace.workspaceFolders", "outside.rs", "workspace/didChangeWorkspaceFolders"),
     ("workspaceSymbolProvider", "shape.rs", "workspace/symbol"),
 ];
@@ -54,6 +51,7 @@ fn everything() -> Value {
             "rename": { "prepareSupport": true },
             "semanticTokens": { "requests": { "full": { "delta": true }, "range": true }, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"] },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+            "completion": {}, "foldingRange": {},
             "linkedEditingRange": {}, "callHierarchy": {}, "inlayHint": {}, "codeLens": {}, "signatureHelp": {},
             "documentLink": {}, "selectionRange": {}, "onTypeFormatting": {}, "rangeFormatting": {}, "formatting": {},
         },
@@ -87,6 +85,67 @@ fn every_announced_capability_has_a_test() {
         let text = std::fs::read_to_string(folder.join(file)).unwrap_or_default();
         assert!(text.contains(words), "{name}: {file} does not ask for {words}");
     }
+    // And no test claims to show what is not announced.
+    let tested: BTreeSet<String> = TESTS.iter().map(|(name, _, _)| (*name).to_owned()).collect();
+    assert_eq!(announced, tested);
+    assert_eq!(client.end(), 0);
+}
+
+/// What is announced only to those who declare it.
+const DECLARED: &[(&str, &str)] = &[
+    ("callHierarchy", "callHierarchyProvider"),
+    ("completion", "completionProvider"),
+    ("diagnostic", "diagnosticProvider"),
+    ("documentLink", "documentLinkProvider"),
+    ("foldingRange", "foldingRangeProvider"),
+    ("inlayHint", "inlayHintProvider"),
+    ("linkedEditingRange", "linkedEditingRangeProvider"),
+    ("selectionRange", "selectionRangeProvider"),
+    ("semanticTokens", "semanticTokensProvider"),
+    ("signatureHelp", "signatureHelpProvider"),
+];
+
+#[test]
+fn what_starts_by_itself_is_announced_to_those_who_declare_it() {
+    let announced = |can: Value| {
+        let client = Client::base(json!({ "textDocument": can }));
+        let capabilities = client.capabilities.clone();
+        assert_eq!(client.end(), 0);
+        capabilities
+    };
+    let nothing = announced(json!({}));
+    for (name, provider) in DECLARED {
+        assert!(nothing.get(provider).is_none(), "{provider} to a client that declares nothing");
+        let mut can = everything()["textDocument"].clone();
+        assert!(
+            announced(json!({ *name: can[*name] })).get(provider).is_some(),
+            "{provider} to one with {name}"
+        );
+        can.as_object_mut().expect("an object").remove(*name);
+        assert!(announced(can).get(provider).is_none(), "{provider} to one with all but {name}");
+    }
+    // What a person asks for is there for all.
+    for provider in ["hoverProvider", "definitionProvider", "documentFormattingProvider", "codeLensProvider"]
+    {
+        assert!(nothing.get(provider).is_some(), "{provider}");
+    }
+}
+
+#[test]
+fn what_is_not_announced_is_refused_and_nothing_else_breaks() {
+    let mut client = Client::base(everything());
+    assert!(client.capabilities.get("executeCommandProvider").is_none());
+    assert!(client.capabilities["workspace"].get("fileOperations").is_none());
+    let asked = [
+        ("workspace/executeCommand", json!({ "command": "selaras.showReferences", "arguments": [] })),
+        ("workspace/willRenameFiles", json!({ "files": [] })),
+    ];
+    for (method, params) in asked {
+        let id = client.begin(method, params);
+        assert_eq!(client.answer(id)["error"]["code"], -32601, "{method}");
+    }
+    client.open("diskominfo.renstra");
+    assert_ne!(client.ask_at("textDocument/hover", "diskominfo.renstra", (0, 0)), Value::Null);
     assert_eq!(client.end(), 0);
 }
 

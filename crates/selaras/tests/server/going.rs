@@ -149,7 +149,7 @@ fn sources_open_their_page_and_plans_the_plan_that_they_follow() {
 
 #[test]
 fn the_call_hierarchy_is_the_cascade() {
-    let mut client = Client::base(json!({}));
+    let mut client = Client::base(json!({ "textDocument": { "callHierarchy": {} } }));
     assert_eq!(client.capabilities["callHierarchyProvider"], json!(true));
     let text = client.open(RENSTRA);
     let at = place(&text, "sasaran S1", 9);

@@ -14,6 +14,7 @@ mod order;
 mod outside;
 mod reading;
 mod recording;
+mod refreshing;
 mod sessions;
 mod shape;
 mod transport;

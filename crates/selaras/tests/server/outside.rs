@@ -404,3 +404,141 @@ fn the_first_reading_is_shown_where_the_client_shows_progress() {
     assert_eq!(all.iter().filter(|k| **k == "begin").count(), all.iter().filter(|k| **k == "end").count());
     assert_eq!(client.end(), 0);
 }
+
+/// The folder that is opened lies below the one with `selaras.toml`.
+fn opened_below(can: Value) -> Client {
+    let files = below("dinas", &[]);
+    let mut files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
+    files.push(("selaras.toml", ""));
+    files.push(("lain/x.renstra", ""));
+    let mut client = Client::bare(folder_of(&files), &[]);
+    let folders = json!([{ "uri": client.uri("dinas"), "name": "dinas" }]);
+    client.initialize(json!({ "capabilities": can, "workspaceFolders": folders }));
+    client
+}
+
+#[test]
+fn a_workspace_above_the_opened_folder_is_watched_where_the_client_can() {
+    let mut can = watching();
+    can["workspace"]["didChangeWatchedFiles"]["relativePatternSupport"] = json!(true);
+    let mut client = opened_below(can.clone());
+    let registered = |m: &Value| {
+        let watchers = m["params"]["registrations"][0]["registerOptions"]["watchers"].clone();
+        watchers.as_array().cloned().unwrap_or_default()
+    };
+    let root = client.root();
+    let asked = client.wait_for("eyes above", |m| {
+        m["method"] == "client/registerCapability"
+            && registered(m).iter().any(|w| w["globPattern"]["baseUri"] == json!(root))
+    });
+    let patterns: Vec<_> = registered(&asked).iter().map(|w| w["globPattern"]["pattern"].clone()).collect();
+    assert_eq!(patterns, ["**/*.rpjmd", "**/*.renstra", "**/*.selaras", "**/selaras.toml", "**/*"]);
+    client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": null }));
+    // Another folder takes its place: these eyes are closed.
+    let folders = json!({ "added": [{ "uri": root, "name": "semua" }], "removed": [] });
+    client.tell("workspace/didChangeWorkspaceFolders", json!({ "event": folders }));
+    let closed = client.wait_for("eyes closed", |m| m["method"] == "client/unregisterCapability");
+    assert_eq!(closed["params"]["unregisterations"][0]["id"], asked["params"]["registrations"][0]["id"]);
+    assert_eq!(client.end(), 0);
+    // Nothing lies above here.
+    let mut client = Client::base(can);
+    client.open(RENSTRA);
+    client.pushed(RENSTRA, Some(1));
+    let asked: Vec<_> = client.heard.iter().filter(|m| m["method"] == "client/registerCapability").collect();
+    assert!(asked.iter().all(|m| registered(m).iter().all(|w| w["globPattern"].is_string())), "{asked:?}");
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_workspace_above_the_opened_folder_is_watched_by_the_server_where_the_client_cannot() {
+    let mut client = opened_below(watching());
+    client.wait_for("eyes on the folder", |m| m["method"] == "client/registerCapability");
+    let path = client.folder.path().join("lain/x.renstra");
+    let mut seen = false;
+    for n in 0..100 {
+        std::fs::write(&path, format!("renstra {{ // {n}\n")).expect("a file");
+        let until = std::time::Instant::now() + std::time::Duration::from_millis(300);
+        while let Some(message) = client.hear(until) {
+            seen |= message["params"]["uri"].as_str().is_some_and(|u| u.ends_with("x.renstra"))
+                && message["params"]["diagnostics"].as_array().is_some_and(|d| !d.is_empty());
+        }
+        if seen {
+            break;
+        }
+    }
+    assert!(seen);
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_text_that_is_too_large_is_not_read_though_an_editor_shows_it() {
+    let mut client = Client::base(watching());
+    let large = format!("{}// {}\n", text_of(RENSTRA), "x".repeat(16 << 20));
+    client.open_with(RENSTRA, 1, &large);
+    let found = client.pushed(RENSTRA, Some(1));
+    assert_eq!(codes_of(&json!(found)), ["batas-terlampaui"]);
+    assert!(found[0]["message"].as_str().is_some_and(|m| m.contains("16 MiB")), "{found:?}");
+    // Nothing of it is known, at any place of it.
+    assert_eq!(client.ask_at("textDocument/hover", RENSTRA, (3, 5)), Value::Null);
+    let uri = client.uri(RENSTRA);
+    let symbols = client.ask("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
+    assert_eq!(symbols.as_array().map_or(0, Vec::len), 0);
+    // The same file on disk is told of in the same words.
+    let words = found[0]["message"].clone();
+    client.on_disk("besar.renstra", Some(&large));
+    let uri = client.uri("besar.renstra");
+    let told = client.wait_for("findings", |m| {
+        m["method"] == "textDocument/publishDiagnostics" && m["params"]["uri"] == json!(uri)
+    });
+    assert_eq!(told["params"]["diagnostics"][0]["message"], words);
+    client.on_disk("besar.renstra", None);
+    // One letter less than too large is read again, and so is the disk's text.
+    let lines = large.matches('\n').count() as u32;
+    client.edit(RENSTRA, 2, &[((lines - 1, 0), (lines, 0), "")]);
+    assert_eq!(codes_of(&json!(client.pushed(RENSTRA, Some(2)))), Vec::<&str>::new());
+    assert_ne!(client.ask_at("textDocument/hover", RENSTRA, (0, 0)), Value::Null);
+    client.change(RENSTRA, 3, &large);
+    assert_eq!(codes_of(&json!(client.pushed(RENSTRA, Some(3)))), ["batas-terlampaui"]);
+    client.close_document(RENSTRA);
+    client.wait_for_codes(RENSTRA, &[]);
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_document_from_a_large_folder_does_not_hold_up_the_others() {
+    let mut client = Client::base(watching());
+    client.open(RENSTRA);
+    client.pushed(RENSTRA, Some(1));
+    let large = tempfile::TempDir::new().expect("a folder");
+    for n in 0..19_000 {
+        std::fs::write(large.path().join(format!("catatan-{n}.rpjmd")), "").expect("a file");
+    }
+    let path = large.path().canonicalize().expect("a folder").join("x.renstra");
+    std::fs::write(&path, "renstra {").expect("a file");
+    let uri = format!("file://{}", path.display());
+    let document = json!({ "uri": uri, "languageId": "renstra", "version": 1, "text": "renstra {" });
+    client.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    assert_ne!(client.ask_at("textDocument/hover", RENSTRA, (0, 0)), Value::Null);
+    // It was answered before anything was found there.
+    let about = |m: &Value| m["params"]["uri"] == json!(uri);
+    let has_findings = |m: &Value| m["params"]["diagnostics"].as_array().is_some_and(|d| !d.is_empty());
+    assert!(!client.heard.iter().any(|m| about(m) && has_findings(m)));
+    let first = client.wait_for("the document by itself", about);
+    assert!(!has_findings(&first), "{first}");
+    client.wait_for("findings when the folder has been read", |m| about(m) && has_findings(m));
+    assert_eq!(client.end(), 0);
+}
+
+#[test]
+fn a_document_from_a_small_folder_is_judged_with_it_at_once() {
+    let mut client = Client::base(watching());
+    let small = tempfile::TempDir::new().expect("a folder");
+    let path = small.path().canonicalize().expect("a folder").join("x.renstra");
+    std::fs::write(&path, "renstra {").expect("a file");
+    let uri = format!("file://{}", path.display());
+    let document = json!({ "uri": uri, "languageId": "renstra", "version": 1, "text": "renstra {" });
+    client.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    let first = client.wait_for("the first findings", |m| m["params"]["uri"] == json!(uri));
+    assert!(first["params"]["diagnostics"].as_array().is_some_and(|d| !d.is_empty()), "{first}");
+    assert_eq!(client.end(), 0);
+}

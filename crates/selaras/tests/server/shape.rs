@@ -124,7 +124,11 @@ fn read_tokens(data: &Value) -> Vec<String> {
 
 #[test]
 fn semantic_tokens_whole_as_a_difference_and_of_a_range() {
-    let mut client = Client::base(json!({}));
+    let can = json!({
+        "requests": { "full": { "delta": true }, "range": true },
+        "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"],
+    });
+    let mut client = Client::base(json!({ "textDocument": { "semanticTokens": can } }));
     let legend = client.capabilities["semanticTokensProvider"]["legend"].clone();
     assert_eq!(legend["tokenTypes"][0], "keyword");
     assert_eq!(legend["tokenModifiers"], json!(["declaration", "deprecated"]));
