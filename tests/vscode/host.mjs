@@ -15,6 +15,7 @@ const editor = await startEditor({
   vsix,
   logs,
   name,
+  folder: process.env.SELARAS_TEST_FOLDER,
   machine: process.env.SELARAS_TEST_SERVER ? { "selaras.server.path": process.env.SELARAS_TEST_SERVER } : {},
 });
 let exit = "never";
@@ -34,7 +35,7 @@ try {
   await page.exposeFunction("codeAutomationLog", (_, args) => editor.log.write(`[host] ${args.join(" ")}\n`));
   const payload = [
     ["extensionDevelopmentPath", editor.remote(path.join(import.meta.dirname, "host"))],
-    ["extensionTestsPath", editor.remote(path.join(import.meta.dirname, "host/suite.cjs"))],
+    ["extensionTestsPath", editor.remote(path.join(import.meta.dirname, "host", process.env.SELARAS_TEST_SUITE ?? "suite.cjs"))],
     ["enableProposedApi", ""],
   ];
   const query = new URLSearchParams({ folder: editor.plans, payload: JSON.stringify(payload) });

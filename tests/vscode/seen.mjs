@@ -158,6 +158,40 @@ test("a rule's page is readable beside the plan", async () => {
   await bench.command("View: Close All Editors");
 });
 
+test("a coach picks agencies once, and they stand first", async () => {
+  await bench.open("diskominfo.renstra");
+  await bench.summon("Selaras: Pilih perangkat daerah saya");
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  const agency = rows.filter({ hasText: "Badan Perencanaan" }).first();
+  await agency.waitFor();
+  await bench.picture("agencies");
+  await agency.click();
+  await page.keyboard.press("Enter");
+  await bench.view("Keselarasan");
+  const tree = bench.tree("Temuan");
+  await until("only mine", async () => {
+    const labels = await tree.locator(".label-name").allInnerTexts();
+    return labels[0] === "bappppeda" && !labels.includes("diskominfo");
+  });
+  await bench.picture("mine");
+  const item = page.locator('.statusbar-item[id*="selaras.verdict"]');
+  await item.filter({ hasText: "4 wajib diperbaiki" }).waitFor();
+  await bench.command("Selaras: Tampilkan semua perangkat daerah");
+  await tree.filter({ hasText: "RPJMD dan daerah" }).first().waitFor();
+});
+
+test("a new Renstra follows the RPJMD that is open", async () => {
+  await bench.summon("Selaras: Rencana baru dari templat");
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: "Renstra perangkat daerah" }).first().click();
+  await rows.filter({ hasText: "Dinas Kesehatan" }).first().click();
+  await page.waitForSelector('.tab.active[data-resource-name="dinkes.renstra"]');
+  await page.locator(".view-line", { hasText: "sumedang-2018-perubahan" }).first().waitFor();
+  await page.locator(".view-line", { hasText: "M1/T1/S1" }).first().waitFor();
+  await bench.picture("new-renstra");
+  await bench.command("View: Revert and Close Editor");
+});
+
 test("the walkthrough has five steps, in Indonesian", async () => {
   await bench.command("Selaras: Mulai dengan lima langkah");
   await page.locator(".getting-started-step").nth(4).waitFor();

@@ -41,11 +41,16 @@ export class Workbench {
 
   /** Runs a command by its title. */
   async command(title) {
+    await this.summon(title);
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Runs a command that opens a list in the same place. */
+  async summon(title) {
     const { page } = this;
     await this.ask("F1", `>${title}`);
     await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).first().waitFor();
     await page.keyboard.press("Enter");
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async goTo(line, column) {

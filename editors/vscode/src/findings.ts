@@ -3,6 +3,7 @@
 import {
   EventEmitter,
   MarkdownString,
+  ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -80,7 +81,7 @@ export class FindingsTree implements TreeDataProvider<Row> {
     item.description = countWords(findings);
     item.tooltip = [name ?? t("RPJMD and region"), countWords(findings)].join("\n");
     item.iconPath = mine
-      ? new ThemeIcon("star-full", verdictIcon(heaviest(findings)).color)
+      ? new ThemeIcon("star-full", new ThemeColor("charts.yellow"))
       : verdictIcon(heaviest(findings));
     item.contextValue = "agency";
     return item;

@@ -9,7 +9,7 @@ const ICONS: Readonly<Record<Verdict, readonly [icon: string, color: string]>> =
   warning: ["warning", "problemsWarningIcon.foreground"],
   info: ["info", "problemsInfoIcon.foreground"],
   waived: ["circle-slash", "disabledForeground"],
-  aligned: ["pass", "testing.iconPassed"],
+  aligned: ["pass", "charts.green"],
 };
 
 export function verdictIcon(verdict: Verdict): ThemeIcon {

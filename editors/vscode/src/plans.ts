@@ -78,6 +78,10 @@ async function newRenstra(region: Region): Promise<void> {
       .replaceAll(/\$\{2:[^}]*\}/g, `\${2:${agency.name.replaceAll(/[$}\\]/g, "\\$&")}}`)
       .replaceAll(/\$\{3:[^}]*\}/g, coverage.plan.code)
       .replaceAll(/\$\{4:[^}]*\}/g, agency.code);
+    const given = coverage.rows
+      .filter((row) => row.kind === "sasaran" && row.cells.some((cell) => cell.agency === agency.code && cell.given))
+      .map(({ id }) => id.slice(id.indexOf(":") + 1));
+    if (given.length > 0) text = text.replaceAll(/\$\{8:[^}]*\}/g, `\${8|${given.join(",")}|}`);
     if (period !== null)
       text = text.replaceAll(/\$\{5:[^}]*\}/g, `${period[1]}`).replaceAll(/\$\{6:[^}]*\}/g, `${period[2]}`);
   }

@@ -1,20 +1,48 @@
 /** Problems sorts by weight: findings in Renstra of others become information there, so that mine stand first. */
 
-import { type Diagnostic, DiagnosticSeverity, Uri, workspace } from "vscode";
+import { type Diagnostic, DiagnosticSeverity, languages, Uri, workspace } from "vscode";
 import type { Middleware, vsdiag } from "vscode-languageclient/node";
 import type { Agencies } from "./agencies";
 import type { Region } from "./region";
+import type { Counts } from "./requests";
 
 type Others = "last" | "show" | "hide";
+
+/** What was really found in a file, where Problems tells it more softly. */
+const softened = new Map<string, Counts>();
+
+/** A file's findings by their own weight. */
+export function countFindings(uri: Uri): Counts {
+  return (
+    softened.get(uri.toString()) ?? count(languages.getDiagnostics(uri).filter(({ source }) => source === "selaras"))
+  );
+}
+
+function count(diagnostics: readonly Diagnostic[]): Counts {
+  const of = (wanted: DiagnosticSeverity) => diagnostics.filter(({ severity }) => severity === wanted).length;
+  return {
+    errors: of(DiagnosticSeverity.Error),
+    warnings: of(DiagnosticSeverity.Warning),
+    infos: of(DiagnosticSeverity.Information) + of(DiagnosticSeverity.Hint),
+    waived: 0,
+  };
+}
 
 export function problemsMiddleware(region: Region, agencies: Agencies): Middleware {
   const sorter = async (): Promise<(uri: Uri, items: Diagnostic[]) => Diagnostic[]> => {
     const others = workspace.getConfiguration("selaras").get<Others>("problems.others", "last");
-    if (agencies.mine.size === 0 || others === "show") return (_, items) => items;
+    if (agencies.mine.size === 0 || others === "show") {
+      softened.clear();
+      return (_, items) => items;
+    }
     const owners = await ownersOf(region);
     return (uri, items) => {
       const owner = owners.get(uri.toString());
-      if (owner === undefined || agencies.has(owner)) return items;
+      if (owner === undefined || agencies.has(owner)) {
+        softened.delete(uri.toString());
+        return items;
+      }
+      softened.set(uri.toString(), count(items));
       return others === "hide" ? [] : items.map(asInformation);
     };
   };

@@ -1,18 +1,10 @@
 /** One item in the status bar: the verdict of the plan that is open; a click leads to the list. */
 
-import {
-  type Diagnostic,
-  DiagnosticSeverity,
-  type Disposable,
-  languages,
-  MarkdownString,
-  StatusBarAlignment,
-  type StatusBarItem,
-  window,
-} from "vscode";
+import { type Disposable, languages, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from "vscode";
 import { State } from "vscode-languageclient/node";
 import type { Agencies } from "./agencies";
 import { countWords, plain, suggestions } from "./looks";
+import { countFindings } from "./problems";
 import type { Region } from "./region";
 import type { Counts } from "./requests";
 import { PLANS, type Server } from "./server";
@@ -59,7 +51,7 @@ export class Status implements Disposable {
       this.item.show();
       return;
     }
-    const counts = count(languages.getDiagnostics(document.uri));
+    const counts = countFindings(document.uri);
     const [icon, word] =
       counts.errors > 0
         ? ["error", t("{0} must be fixed", counts.errors)]
@@ -86,15 +78,4 @@ export class Status implements Disposable {
     }
     return text.appendMarkdown(`\n\n${t("Click for the list")}`);
   }
-}
-
-function count(diagnostics: readonly Diagnostic[]): Counts {
-  const ours = diagnostics.filter(({ source }) => source === "selaras");
-  const of = (wanted: DiagnosticSeverity) => ours.filter(({ severity }) => severity === wanted).length;
-  return {
-    errors: of(DiagnosticSeverity.Error),
-    warnings: of(DiagnosticSeverity.Warning),
-    infos: of(DiagnosticSeverity.Information) + of(DiagnosticSeverity.Hint),
-    waived: 0,
-  };
 }

@@ -271,6 +271,8 @@ test("my agencies stand first, in the tree, in Problems and in the status bar", 
   await run("selaras.showOnlyMine");
   assert.equal((await rows(api().findings)).length, 1);
   await until("the status bar names it", async () => api().status.item.tooltip?.value?.includes("Badan Perencanaan"));
+  await open(RENSTRA);
+  await until("its real verdict", () => api().status.item.text === "$(error) Selaras: 5 wajib diperbaiki");
   await set("myAgencies", undefined);
   await until("as they were", () => found(document, "awal-berbeda")[0]?.severity === vscode.DiagnosticSeverity.Error);
 });
