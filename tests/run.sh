@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets everything up and runs every test. What a machine cannot carry is skipped, and named at the end.
 #
-# Needs a Rust toolchain. Node and npm judge the reports; python3 judges the language server’s messages and drives editors; a nightly toolchain fuzzes with coverage.
+# Needs a Rust toolchain. Node and npm judge the reports and drive VS Code; python3 judges the language server’s messages and drives editors; a nightly toolchain fuzzes with coverage.
 # FUZZ_SECONDS=60 is the time of each fuzz target.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -62,6 +62,10 @@ if command -v python3 >/dev/null 2>&1; then
 else
   skipped+=("real editors: python3 is not here")
 fi
+
+step "the extension in real VS Code"
+bash tests/vscode/run.sh "$selaras" | tee "$root/target/vscode.log"
+while IFS= read -r line; do skipped+=("VS Code: ${line#skipped: }"); done < <(grep '^skipped: ' "$root/target/vscode.log" || true)
 
 step "style of the shipped plans"
 "$selaras" fmt --check examples crates/selaras-analysis/rules/dasar

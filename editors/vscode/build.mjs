@@ -47,6 +47,9 @@ for (const name of ["README.md", "CHANGELOG.md", "snippets", "walkthrough"]) {
   if (existsSync(path.join(here, name))) copy(path.join(here, name), name);
 }
 copy(path.join(root, "LICENSE"), "LICENSE");
+for (const picture of ["rencana", "keselarasan", "matriks", "aturan"]) {
+  rmSync(path.join(stage, `images/${picture}.png`), { force: true });
+}
 const grammar = path.join(root, "grammar/textmate/selaras.tmLanguage.json");
 if (existsSync(grammar)) copy(grammar, "syntaxes/selaras.tmLanguage.json");
 
@@ -87,7 +90,9 @@ if (existsSync(asked.bin)) {
 if (!asked["no-pack"]) {
   const vsix = path.join(out, `selaras-${asked.target}.vsix`);
   const vsce = createRequire(import.meta.url).resolve("@vscode/vsce/vsce");
-  const args = ["package", "--no-dependencies", "--target", asked.target, "--out", vsix];
+  const there = (kind) => `https://github.com/selaras-rencana/selaras/${kind}/main/editors/vscode`;
+  const readme = ["--baseContentUrl", there("blob"), "--baseImagesUrl", there("raw")];
+  const args = ["package", "--no-dependencies", "--target", asked.target, "--out", vsix, ...readme];
   execFileSync(process.execPath, [vsce, ...args], { cwd: stage, stdio: ["ignore", "ignore", "inherit"] });
   console.log(vsix);
 }
