@@ -32,6 +32,14 @@ plans "$work/damaged" | cat "$work/whole" - >"$work/paths"
 "$lexer" classes <"$work/paths" >"$work/lexer.json"
 judged=()
 
+# What ships for editors that are not run here is well-formed, at least.
+python3 - editors/helix/languages.toml editors/zed/{extension.toml,Cargo.toml,languages/selaras/config.toml} <<'PY'
+import sys, tomllib
+for path in sys.argv[1:]:
+    with open(path, "rb") as file:
+        tomllib.load(file)
+PY
+
 if command -v npm >/dev/null 2>&1; then
   installed=$here/node_modules/.package-lock.json
   if [ ! -e "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; then
@@ -68,7 +76,9 @@ else
   ask() { "$venv/bin/python" "$here/treesitter.py" "$work/selaras.so" "$@"; }
   ask corpus "$sitter/test/corpus"
   ask whole <"$work/whole"
-  grep -v /sentences/ "$work/whole" | ask queries "$sitter"/queries/*.scm
+  # Those of Helix and Zed, which are not run anywhere here, too.
+  grep -v /sentences/ "$work/whole" |
+    ask queries "$sitter"/queries/*.scm editors/helix/queries/selaras/*.scm editors/zed/languages/selaras/*.scm
   plans examples/kab-sumedang/{daerah.selaras,renstra,rpjmd/matrik.rpjmd} \
     crates/selaras-analysis/rules/dasar/pendampingan.selaras | ask damaged
   ask classes <"$work/paths" >"$work/treesitter.json"

@@ -1,0 +1,9 @@
+[
+  (block)
+  (members)
+  (grades)
+  (property)
+  (series)
+] @indent
+
+"}" @outdent

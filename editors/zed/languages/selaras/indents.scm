@@ -1,0 +1,8 @@
+(block
+  "}" @end) @indent
+
+(members
+  "}" @end) @indent
+
+(grades
+  "}" @end) @indent
