@@ -46,8 +46,8 @@
   "Words that open a property.")
 
 (defconst selaras-with-figures
-  '("periode" "tahun" "tahun-program" "ditetapkan" "pagu-indikatif" "pagu" "pagu-akhir" "skala" "awal" "target"
-    "akhir" "rumus-baru" "batas" "tenggat" "selesai" "realisasi")
+  '("periode" "tahun" "tahun-program" "ditetapkan" "pagu" "pagu-akhir" "skala" "awal" "target"
+    "akhir" "rumus-baru" "batas" "tenggat" "selesai")
   "Words of properties that are followed by figures, years or dates.")
 
 (defconst selaras--goes-on "pada\\|tentang\\|karena\\|oleh\\|sampai")
@@ -91,16 +91,17 @@ That is never in a text, a comment, or the body of a kelompok or a skala."
       (or (bolp) (memq (char-before) '(?{ ?} ?\;))))))
 
 (defun selaras--bare-p (state)
-  "The block of STATE is one of codes or grades, which hold no statements."
+  "The keyword of the block of STATE where that holds no statements, else nil."
   (let ((open (nth 1 state)))
     (and open
          (save-excursion
            (save-match-data
              (goto-char open)
              (let ((case-fold-search t))
-               (looking-back
-                "\\(?:^\\|[{};]\\)[ \t]*\\(?:lanjutan[ \t]+\\)?\\(?:kelompok\\|skala\\)\\_>[^{};]*"
-                (max (point-min) (- open 300)))))))))
+               (and (looking-back
+                     "\\(?:^\\|[{};]\\)[ \t]*\\(?:lanjutan[ \t]+\\)?\\(kelompok\\|skala\\)\\_>[^{};]*"
+                     (max (point-min) (- open 300)))
+                    (downcase (match-string-no-properties 1)))))))))
 
 (defun selaras--keyword (words)
   "A function that finds WORDS where a statement begins."
@@ -126,7 +127,8 @@ That is never in a text, a comment, or the body of a kelompok or a skala."
       (goto-char end)
       (when (re-search-backward "[{};]" start 'move) (forward-char 1))
       (let ((statement (buffer-substring-no-properties (point) end)))
-        (or (string-match-p "=" statement)
+        (or (equal (selaras--bare-p (syntax-ppss end)) "skala")
+            (string-match-p "=" statement)
             (string-match-p "^[ \t]*|" statement)
             (string-match-p "\\_<\\(hlm\\|bobot\\|sampai\\)\\_>[^a-z]*\\'" statement)
             (string-match-p (concat "^[ \t]*\\(" (regexp-opt selaras-with-figures) "\\)[ \t]+"

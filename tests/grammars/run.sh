@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The grammars of editors: made from the words of the language, true to their own tests, without an error on any whole plan,
 # and of one mind with the lexer about every keyword, text, number and comment of the corpus. The corpus: the examples, the
-# rules' plan, generated plans (also such with one mistake), and sentences that are derived from the reference grammar.
+# rules' plan, those of the language's page, generated plans (also such with one mistake), and sentences that are derived from the
+# reference grammar.
 #
 # Needs cargo and python3; node and npm for TextMate, node and a C compiler for tree-sitter. What is not here is skipped, and
 # named.
@@ -25,9 +26,10 @@ plans() { find "$@" -type f \( -name '*.rpjmd' -o -name '*.renstra' -o -name '*.
 "$generator" small --out "$work/small"
 "$generator" kota --out "$work/kota"
 "$generator" small --mistakes 45 --out "$work/damaged"
+python3 "$here/blocks.py" docs/bahasa.md "$work/docs"
 mkdir "$work/sentences"
 SELARAS_SENTENCES=$work/sentences cargo test --quiet -p selaras-syntax --test grammar derived_sentences >/dev/null
-plans examples crates/selaras-analysis/rules/dasar crates/selaras-syntax/tests "$work"/{small,kota,sentences} >"$work/whole"
+plans examples crates/selaras-analysis/rules/dasar crates/selaras-syntax/tests "$work"/{small,kota,docs,sentences} >"$work/whole"
 plans "$work/damaged" | cat "$work/whole" - >"$work/paths"
 "$lexer" classes <"$work/paths" >"$work/lexer.json"
 judged=()
