@@ -21,7 +21,7 @@ CLASSES = {"comment": "comment", "string": "string", "number": "number", "keywor
 
 
 def language(library):
-    function = ctypes.CDLL(str(library)).tree_sitter_selaras
+    function = ctypes.CDLL(str(pathlib.Path(library).resolve())).tree_sitter_selaras
     function.restype = ctypes.c_void_p
     make = ctypes.pythonapi.PyCapsule_New
     make.restype = ctypes.py_object
