@@ -63,6 +63,9 @@ fi
 
 echo "-- the same tests with a broken server, which must fail"
 export SELARAS_TEST_BINARY=$selaras SELARAS_TEST_SERVER=$here/mute.mjs SELARAS_TEST_PATIENCE=1000
-node "$here/host.mjs" "$current" "$vsix" broken || failed=1
+node "$here/host.mjs" "$current" "$vsix" broken &
+host=$!
+SELARAS_TEST_PATIENCE=2500 node "$here/seen.mjs" "$current" "$vsix" broken | grep -v '^ok' || failed=1
+wait "$host" || failed=1
 
 exit "$failed"

@@ -222,7 +222,7 @@ try {
       console.log(`ok      ${String(Math.round(performance.now() - start)).padStart(5)} ms  ${what}`);
     } catch (error) {
       failed.push(what);
-      console.log(`not ok  ${String(Math.round(performance.now() - start)).padStart(5)} ms  ${what}\n${error.stack}`);
+      if (process.env.SELARAS_TEST_SERVER === undefined) console.log(`not ok  ${String(Math.round(performance.now() - start)).padStart(5)} ms  ${what}\n${error.stack}`);
       await bench.picture(`failed-${failed.length}`).catch(() => {});
       await page.keyboard.press("Escape").catch(() => {});
     }
@@ -230,6 +230,15 @@ try {
 } finally {
   await editor.stop();
 }
-console.log(`${tests.length - failed.length} passed, ${failed.length} failed`);
-console.log(`${name}, as seen: ${Math.round(performance.now() - began)} ms`);
-process.exit(failed.length === 0 ? 0 : 1);
+const time = `${Math.round(performance.now() - began)} ms`;
+if (process.env.SELARAS_TEST_SERVER === undefined) {
+  console.log(`${tests.length - failed.length} passed, ${failed.length} failed`);
+  console.log(`${name}, as seen: ${time}`);
+  process.exit(failed.length === 0 ? 0 : 1);
+}
+// With a broken server only what needs none may pass.
+const alone = /the folder opens|walkthrough|any other host/;
+const wrong = tests.map(([what]) => what).filter((what) => !failed.includes(what) && !alone.test(what));
+for (const what of wrong) console.log(`seen with a broken server: ${what}`);
+console.log(`${name}, as seen, with a broken server: ${failed.length} fail, as they must; ${time}`);
+process.exit(wrong.length === 0 && failed.length >= 10 ? 0 : 1);

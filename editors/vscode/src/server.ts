@@ -30,6 +30,9 @@ export class Server {
   /** The program that serves, also for what the command line answers. */
   program: string | undefined;
 
+  /** Why there is none, as a sentence. */
+  reason: string | undefined;
+
   private readonly stateChanged = new EventEmitter<State>();
   readonly onDidChangeState = this.stateChanged.event;
   private turn: Promise<void> = Promise.resolve();
@@ -68,6 +71,7 @@ export class Server {
   private async begin(): Promise<void> {
     const binary = findBinary(this.context);
     this.program = "path" in binary ? binary.path : undefined;
+    this.reason = "missing" in binary ? binary.missing : undefined;
     if ("missing" in binary) {
       this.log.error(binary.missing);
       this.stateChanged.fire(State.Stopped);
@@ -90,7 +94,8 @@ export class Server {
       await client.start();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
-      void this.tell(t("The Selaras server could not be started: {0}", binary.path));
+      this.reason = t("The Selaras server could not be started: {0}", binary.path);
+      void this.tell(this.reason);
     }
   }
 

@@ -46,7 +46,9 @@ export class Status implements Disposable {
     if (this.server.state !== State.Running) {
       const starting = this.server.state === State.Starting;
       this.item.text = starting ? "$(sync~spin) Selaras" : "$(circle-slash) Selaras";
-      this.item.tooltip = starting ? t("The server is starting") : t("The server is not running: click for its log");
+      this.item.tooltip = starting
+        ? t("The server is starting")
+        : (this.server.reason ?? t("The server is not running: click for its log"));
       this.item.command = "selaras.showLog";
       this.item.show();
       return;

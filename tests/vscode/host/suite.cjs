@@ -1,7 +1,7 @@
 // Runs inside VS Code's extension host, beside the installed extension: what VS Code itself answers about the example.
 const vscode = require("vscode");
 const assert = require("node:assert/strict");
-const { existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { existsSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -354,6 +354,19 @@ test("snippets of a whole plan are plans without a mistake of form", async () =>
   }
 });
 
+test("a plan that is not saved yet counts in the views", async () => {
+  await open(RENSTRA);
+  const name = file("renstra/dinkes.renstra").with({ scheme: "untitled" });
+  const document = await vscode.workspace.openTextDocument(name);
+  const editor = await vscode.window.showTextDocument(document);
+  const text = 'renstra dinkes-2018 "Renstra Dinas Kesehatan" {\n  berpedoman sumedang-2018-perubahan\n  perangkat-daerah dinkes\n  periode 2018-2023\n}\n';
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  await until("its findings", () => vscode.languages.getDiagnostics(document.uri).length > 0);
+  await until("its agency", async () => (await rows(api().findings)).some(({ item }) => item.label === "dinkes"));
+  await run("workbench.action.revertAndCloseActiveEditor");
+  await until("and its going", async () => !(await rows(api().findings)).some(({ item }) => item.label === "dinkes"));
+});
+
 test("selaras.toml: what is wrong in it is told at its line, before it is saved", async () => {
   const document = await open("selaras.toml");
   const edit = new vscode.WorkspaceEdit();
@@ -413,8 +426,16 @@ test("without a program the server rests, and begins when there is one", async (
   await until("no server", () => api().server.client === undefined && api().server.program === undefined);
   await until("the status bar says so", () => api().status.item.text === "$(circle-slash) Selaras");
   assert.equal((await rows(api().findings)).length, 0);
+  // A package for another platform carries none for this one.
+  const carried = path.join(extension().extensionPath, "dist/server/selaras");
+  renameSync(carried, `${carried}.away`);
+  await set("server.path", undefined);
+  const sentence = /^Paket Selaras ini tidak membawa program untuk komputer ini \(linux-x64\): /;
+  await until("one sentence", () => sentence.test(api().status.item.tooltip));
+  renameSync(`${carried}.away`, carried);
+  await run("selaras.restartServer");
+  await until("findings", () => api().server.client?.isRunning() && found(document, "awal-berbeda").length === 1);
   await set("server.path", process.env.SELARAS_TEST_SERVER);
-  await until("findings again", () => api().server.client?.isRunning() && found(document, "awal-berbeda").length === 1);
 });
 
 test("a workspace cannot name the server", async () => {
