@@ -68,7 +68,7 @@ function freePort() {
  * Starts VS Code with the packed extensions installed and a copy of the example as its folder.
  * `code` is the program code-server, `logs` the folder for its log.
  */
-export async function startEditor({ code, vsix, logs, name, settings = {}, machine = {}, folder, browser = {} }) {
+export async function startEditor({ code, vsix, logs, name, settings = {}, machine = {}, folder, trusted = true, browser = {} }) {
   const home = mkdtempSync(path.join(tmpdir(), "selaras-vscode-"));
   const plans = path.join(home, "rencana");
   const user = path.join(home, "user");
@@ -82,7 +82,8 @@ export async function startEditor({ code, vsix, logs, name, settings = {}, machi
   writeFileSync(
     config,
     `bind-addr: 127.0.0.1:${port}\nauth: none\ncert: false\ndisable-telemetry: true\ndisable-update-check: true\n` +
-      "disable-workspace-trust: true\ndisable-getting-started-override: true\n",
+      (trusted ? "disable-workspace-trust: true\n" : "") +
+      "disable-getting-started-override: true\n",
   );
   const env = { ...process.env, SELARAS_TEST_HOME: home, EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":""}' };
   const common = ["--config", config, "--user-data-dir", user, "--extensions-dir", path.join(home, "extensions")];

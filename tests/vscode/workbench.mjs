@@ -20,13 +20,12 @@ export class Workbench {
   /** Types into the box that a key opens; where a webview had the keyboard, a first press may be lost. */
   async ask(key, text) {
     const { page } = this;
-    const box = page.locator(".quick-input-widget input").first();
+    // One that is closing is still seen for a moment.
+    const box = page.locator(".quick-input-widget:not([inert]) input").first();
     await until(`the box of ${key}`, async () => {
-      if (await box.isVisible()) return true;
-      await page.keyboard.press(key);
-      return box.waitFor({ timeout: 1500 }).then(() => true, () => false);
+      if (!(await box.isVisible())) await page.keyboard.press(key);
+      return box.fill(text, { timeout: 1500 }).then(() => true, () => false);
     });
-    await box.fill(text);
   }
 
   /** Opens a file by its name. */
@@ -35,6 +34,7 @@ export class Workbench {
     await this.ask("Control+P", name);
     await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).first().waitFor();
     await page.keyboard.press("Enter");
+    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
     await page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
     await page.waitForSelector(".editor-instance .view-line");
   }
