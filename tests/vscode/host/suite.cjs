@@ -440,7 +440,7 @@ test("without a program the server rests, and begins when there is one", async (
 
 test("a workspace cannot name the server", async () => {
   const config = vscode.workspace.getConfiguration("selaras");
-  await assert.rejects(async () => config.update("server.path", "/tmp/evil", vscode.ConfigurationTarget.Workspace));
+  await assert.rejects(async () => config.update("server.path", "/nowhere/selaras", vscode.ConfigurationTarget.Workspace));
   const properties = extension().packageJSON.contributes.configuration.properties;
   assert.equal(properties["selaras.server.path"].scope, "machine");
   assert.equal(extension().packageJSON.capabilities.untrustedWorkspaces.supported, true);
