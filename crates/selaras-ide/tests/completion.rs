@@ -152,6 +152,76 @@ fn an_equal_name_under_the_same_program_is_adopted_already() {
 }
 
 #[test]
+fn a_promise_is_kept_through_programs_and_through_what_stands_below_them_in_the_renstra() {
+    let through = |to: &str| Fixture::base(&[("rpjmd.rpjmd", "melalui 2.16.03 }", to)]);
+    check(
+        &through("melalui 7$0 }"),
+        expect![[r#"
+        replaces "7", "7"
+        7.01.02 (Program Penyelenggaraan Pemerintahan dan Pelayanan Publik) [kec-utara, kec-selatan]
+        7.01.02.2.04 (Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat) [kec-selatan, kec-utara]
+        7.01.01.2.01 (Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah) [kec-selatan, kec-utara]
+    "#]],
+    );
+    check(
+        &through("melalui kanal, intern$0 }"),
+        expect![[r#"
+        replaces "intern", "intern"
+        2.16.03.2.02.0036 (Penyediaan Akses Internet) [diskominfo]
+    "#]],
+    );
+    check(
+        &through("melalui 2.16.03/$0 }"),
+        expect![[r#"
+        replaces "2.16.03/", "2.16.03/"
+        2.16.03/2.16.03.2.01 (Pengelolaan Nama Domain dan Sub Domain) [diskominfo]
+        2.16.03/2.16.03.2.02 (Pengelolaan E-government di Lingkup Pemerintah Daerah) [diskominfo]
+        2.16.03/2.16.03.2.02/2.16.03.2.02.0036 (Penyediaan Akses Internet) [diskominfo]
+    "#]],
+    );
+    // The agencies that keep it first; what is said already last.
+    check(
+        &through("penanggung-jawab kec-utara; melalui 7.01.02.2.04, pe$0 }"),
+        expect![[r#"
+            replaces "pe", "pe"
+            X.XX.01 (Program Penunjang Urusan Pemerintahan Daerah) [semua]
+            7.01.02 (Program Penyelenggaraan Pemerintahan dan Pelayanan Publik) [kec-utara, kec-selatan]
+            2.16.02 (Program Pengelolaan Informasi dan Komunikasi Publik) [diskominfo]
+            2.16.03 (Program Pengelolaan Aplikasi Informatika) [diskominfo]
+            1.02.02 (Program Pemenuhan Upaya Kesehatan Perorangan dan Upaya Kesehatan Masyarakat) [dinkes]
+            1.02.05 (Program Pemberdayaan Masyarakat Bidang Kesehatan) [dinkes]
+            7.01.01.2.01 (Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah) [kec-utara, kec-selatan]
+            1.02.02.2.02 (Penyediaan Layanan Kesehatan untuk UKM dan UKP Rujukan) [dinkes]
+            1.02.05.2.02 (Pelaksanaan Sehat dalam rangka Promotif Preventif) [dinkes]
+            1.02.01.2.01 (Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah) [dinkes]
+            2.16.02.2.01 (Pengelolaan Informasi dan Komunikasi Publik Pemerintah Daerah) [diskominfo]
+            2.16.03.2.01 (Pengelolaan Nama Domain dan Sub Domain) [diskominfo]
+            2.16.03.2.02 (Pengelolaan E-government di Lingkup Pemerintah Daerah) [diskominfo]
+            2.16.01.2.01 (Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah) [diskominfo]
+            2.16.02.2.01.0021 (Pengelolaan Media Komunikasi Publik) [diskominfo]
+            2.16.02.2.01.0023 (Penyusunan Konten) [diskominfo]
+            2.16.03.2.02.0036 (Penyediaan Akses Internet) [diskominfo]
+            7.01.02.2.04 (Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat) [sudah ada di sini · kec-utara, kec-selatan]
+        "#]],
+    );
+    // A kegiatan of a Renstra that follows another plan is out of reach, and so is an indicator.
+    let other = "daerah desa \"Desa\" { perangkat-daerah dinas-desa \"Dinas Desa\" { } }
+        rpjmd desa-2025 \"RPJMD\" { daerah desa; periode 2025-2029; janji J1 \"Janji\" { melalui 2$0 } }
+        renstra dinas-desa-2025 \"Renstra\" {
+          perangkat-daerah dinas-desa; berpedoman desa-2025; periode 2025-2029
+          tujuan T1 \"Tujuan\" { sasaran S1 \"Sasaran\" { program 2.01.01 \"Program\" {
+            kegiatan 2.01.01.2.01 \"Kegiatan\" { indikator 2A \"Satu\" { satuan orang } } } } }
+        }";
+    check(
+        &Fixture::base(&[("desa.selaras", "", other)]),
+        expect![[r#"
+        replaces "2", "2"
+        2.01.01.2.01 (Kegiatan) [dinas-desa]
+    "#]],
+    );
+}
+
+#[test]
 fn an_adopted_indicator_comes_with_its_years() {
     check(
         &Fixture::base(&[("diskominfo.renstra", IKM, "indikator kepu$0")]),

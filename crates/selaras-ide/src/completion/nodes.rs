@@ -78,7 +78,11 @@ impl<'a> Scene<'a> {
         let describe = |candidate: &Candidate| {
             let layer = &relation.views[candidate.view].layers[candidate.layer];
             let node = NodeRef { doc: layer.doc, node: candidate.node };
-            let mut paths = vec![shortest(&views, node)];
+            let mut paths = vec![match role {
+                // A kegiatan that several Renstra have is reached in all of them by one path.
+                Role::Melalui => shortest(&[views[0], views[candidate.view]], node),
+                _ => shortest(&views, node),
+            }];
             if !typed.path().is_empty() {
                 paths.extend([false, true].map(|all| whole_path(layer, node.node, all)));
             }
@@ -92,7 +96,8 @@ impl<'a> Scene<'a> {
             let filter = format!("{prefix}{filter}");
             Item { filter, insert: Insert::of(format!("{prefix}{path}")), ..item }
         };
-        chosen.iter().take(MOST).map(describe).collect()
+        let items = chosen.iter().take(MOST).map(describe);
+        if role == Role::Melalui { once_each(items) } else { items.collect() }
     }
 
     /// What stands in the plan above and may be taken over here, described by `item` from its path: indicators, programs.
@@ -178,7 +183,11 @@ impl<'a> Scene<'a> {
                     let adopts = roles == [Role::Mengacu]
                         && number > 0
                         && tree.head(node).refs.iter().any(|r| r.role == Role::Mengacu);
-                    if adopts || !wanted(here) || !relation.takes(view, here) {
+                    if adopts
+                        || !wanted(here)
+                        || !self.keeps(roles, number, here, *kind)
+                        || !relation.takes(view, here)
+                    {
                         continue;
                     }
                     let own = tree.kind(node) == NodeKind::Program && self.has_program(code);
@@ -227,8 +236,14 @@ impl<'a> Scene<'a> {
         let here = self.spot.kind().is_some_and(goal);
         let alike = others.filter(|n| roles != [Role::Mendukung] || goal(tree.kind(*n)) == here);
         let said = alike.flat_map(|n| tree.head(n).refs.iter()).filter(|r| roles.contains(&r.role));
-        let leads = |path: &str| relation.views.iter().map(|v| v.find(path)).find(|found| !found.is_empty());
-        said.filter_map(|r| leads(&r.path)).flatten().collect()
+        let mut used = BTreeSet::new();
+        for said in said {
+            let found = relation.views.iter().map(|v| v.find(&said.path)).filter(|found| !found.is_empty());
+            // A promise is kept through all that have the code, any other reference leads into one plan.
+            let most = if roles == [Role::Melalui] { usize::MAX } else { 1 };
+            used.extend(found.take(most).flatten());
+        }
+        used
     }
 
     /// The names of the indicators of the program around the statement: under one program code an equal name says that it
@@ -285,7 +300,10 @@ impl<'a> Scene<'a> {
                 K::Keluaran => (own(), &[K::Outcome], None),
                 _ => return None,
             },
-            Role::Melalui => (own(), &[K::Program], None),
+            Role::Melalui => {
+                let views = own().into_iter().chain(self.below(doc)).collect();
+                (views, &[K::Program, K::Kegiatan, K::Subkegiatan], None)
+            }
             Role::Menjawab => (own(), &[K::Isu], None),
             Role::Pendamping => (own(), &[K::Pendamping], None),
             Role::Dicabut => (document.revises.doc().map(|d| self.view(d)).into_iter().collect(), ANY, None),
@@ -299,6 +317,34 @@ impl<'a> Scene<'a> {
             _ => return None,
         };
         Some(Relation { views, kinds, indicators_of })
+    }
+
+    /// A promise is kept through programs of its own plan, and through what stands below them in a Renstra.
+    fn keeps(&self, roles: &[Role], view: usize, node: NodeRef, kind: NodeKind) -> bool {
+        roles != [Role::Melalui]
+            || match kind {
+                NodeKind::Program => view == 0,
+                _ => self.ide.documents().get(node.doc).kind == NodeKind::Renstra,
+            }
+    }
+
+    /// The Renstra that follow a plan, in whichever of its versions; those of who keeps the promise first.
+    fn below(&self, doc: DocId) -> Vec<View<'a>> {
+        let documents = self.ide.documents();
+        let (first, region) = (documents.first_version(doc), documents.get(doc).region);
+        let mine = self.node().map(|node| self.plan(doc).duty(node.node));
+        let mut found: Vec<(bool, DocId)> = documents
+            .iter()
+            .filter(|(_, d)| {
+                d.counts()
+                    && !d.replaced
+                    && d.kind == NodeKind::Renstra
+                    && d.upstream.doc().map_or(d.region == region, |up| documents.first_version(up) == first)
+            })
+            .map(|(doc, _)| (!mine.is_some_and(|mine| self.plan(doc).agencies.meets(mine)), doc))
+            .collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, doc)| self.view(doc)).collect()
     }
 
     /// The Renstra of the session's agency.
@@ -320,6 +366,23 @@ impl Relation<'_> {
         view.kind(node) != Some(NodeKind::Indikator)
             || self.indicators_of.is_none_or(|all| view.outer_kind(node).is_some_and(|k| all.contains(&k)))
     }
+}
+
+/// Of items that say the same the first one, with who is in charge of the others.
+fn once_each(items: impl Iterator<Item = Item>) -> Vec<Item> {
+    let mut found: Vec<Item> = Vec::new();
+    for item in items {
+        let Some(same) = found.iter_mut().find(|i| i.label == item.label) else {
+            found.push(item);
+            continue;
+        };
+        let others = item.remark.rsplit(" · ").next().unwrap_or_default();
+        if !same.remark.contains(others) && !same.remark.ends_with('…') {
+            let more = if same.remark.contains(", ") { " …".to_owned() } else { format!(", {others}") };
+            same.remark.push_str(&more);
+        }
+    }
+    found
 }
 
 /// The codes of a node and of all that it stands in; without those that a path leaves out.
