@@ -8,6 +8,7 @@ mod tables;
 
 use selaras_analysis::documents::NodeRef;
 use selaras_analysis::place::Place;
+use selaras_analysis::plan::{self, structure};
 use selaras_analysis::rule::{Basis, Rule, Words};
 use selaras_analysis::rules;
 use selaras_syntax::schema::{ClauseKind, PropKind};
@@ -16,8 +17,9 @@ use selaras_syntax::tree::Span;
 use crate::Ide;
 use crate::cursor::{Cursor, touches};
 use crate::keywords;
+use crate::navigate::{Start, start};
 use crate::page::{Block, Page};
-use crate::symbol::{Meaning, meaning};
+use crate::symbol::{Home, Meaning, home, meaning};
 
 /// A page about some bytes.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,13 +39,16 @@ pub fn hover(ide: &Ide, path: &str, offset: u32) -> Option<Hover> {
     let mut page = Page::default();
     let meant = match noted_rule(&cursor).filter(|_| cursor.clause_word().is_none()) {
         Some(rule) => Some(Meaning::Rule(rule)),
-        None => meaning(ide, &cursor),
+        None => meaning(ide, &cursor).or_else(|| restated(ide, &cursor)),
     };
     match meant {
         Some(Meaning::Refers(_, nodes)) => {
             nodes.iter().take(MANY).for_each(|n| node::describe(ide, *n, &mut page));
         }
-        Some(Meaning::Declares(node)) => node::describe(ide, node, &mut page),
+        Some(Meaning::Declares(node)) => {
+            node::describe(ide, node, &mut page);
+            in_table(ide, &cursor, node, &mut page);
+        }
         Some(Meaning::Cell { node, kind, prop, cell, year }) => {
             cell::describe(ide, &cursor, node, (kind, year), (prop, cell), &mut page);
         }
@@ -81,6 +86,38 @@ pub(crate) fn about_word(ide: &Ide, keyword: &str, words: Words) -> Page {
     let mut page = Page::default();
     explain(ide, keyword, words, &mut page);
     page
+}
+
+/// What a word of a table is about: the node of the plan that it restates, and its figures.
+fn restated(ide: &Ide, cursor: &Cursor) -> Option<Meaning> {
+    let Home::Table(doc, _, local) = home(ide, cursor.file, cursor.local)? else { return None };
+    match (start(ide, cursor)?, cursor.place) {
+        (Start::Word(_), _) if local == 0 => Some(Meaning::Declares(NodeRef { doc, node: 0 })),
+        (Start::Word(word), _) => word.nodes.first().map(|node| Meaning::Declares(*node)),
+        (Start::Cell { node, figure, .. }, Place::Cell(prop, cell)) => {
+            Some(Meaning::Cell { node, kind: figure.kind, prop, cell, year: figure.year })
+        }
+        (Start::Property(node, kind), _) => Some(Meaning::Property(node, kind)),
+        (Start::Cell { .. }, _) => None,
+    }
+}
+
+/// The table that the cursor is in, where it is in one.
+fn table_title(ide: &Ide, cursor: &Cursor) -> Option<String> {
+    let Home::Table(doc, number, _) = home(ide, cursor.file, cursor.local)? else { return None };
+    let title = plan::tables(ide.db(), ide.workspace(), doc)[number].head(0).table.clone();
+    Some(format!("{} \"{}\"", say(ide, "Tabel", "Table"), title.unwrap_or_default()))
+}
+
+/// Of a node that a table restates: which table, and what is found in it there.
+fn in_table(ide: &Ide, cursor: &Cursor, node: NodeRef, page: &mut Page) {
+    let Some(title) = table_title(ide, cursor) else { return };
+    page.line(say(ide, "Diulang di", "Restated in"), title);
+    let own = structure(ide.db(), ide.workspace(), node.doc).local(node.node).0.file;
+    if own != cursor.file {
+        let full = cursor.parse.tree.nodes[cursor.local as usize].full;
+        findings::describe(ide, node, Some((cursor.file, full)), page);
+    }
 }
 
 /// The rule that a note is about.

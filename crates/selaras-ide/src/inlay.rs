@@ -6,6 +6,7 @@ use selaras_analysis::context::shorten;
 use selaras_analysis::db::SourceFile;
 use selaras_analysis::documents::{DocId, NodeRef};
 use selaras_analysis::facts::{Field, Indikator};
+use selaras_analysis::finding::Finding;
 use selaras_analysis::items::{Head, SeriesYears};
 use selaras_analysis::pagu::{Money, PaguTable};
 use selaras_analysis::place::{Place, span_of};
@@ -68,6 +69,11 @@ pub fn hints(ide: &Ide, path: &str, span: Span, wanted: Wanted) -> Vec<Hint> {
         writer.document(first.doc, &rest[..here], wanted);
         rest = &rest[here..];
     }
+    for (doc, document) in ide.documents().iter().filter(|_| wanted.differing) {
+        if document.tables.iter().any(|p| p.file == file) {
+            writer.tables(doc);
+        }
+    }
     let mut hints = writer.hints;
     hints.retain(|h| span.start <= h.offset && h.offset <= span.end);
     hints.sort();
@@ -119,6 +125,20 @@ impl Writer<'_> {
         for finding in found.iter().filter(|f| f.at.file == file && tells(f.rule.code)) {
             let in_range = nodes.binary_search_by_key(&finding.at.local, |(_, local)| *local).is_ok();
             if let Some(other) = finding.related.first().filter(|_| in_range) {
+                let at = span_of(self.tree, finding.at.local, finding.at.place).end;
+                self.push(at, HintKind::Differs, format!("≠ {}", other.words.get(self.ide.lang)));
+            }
+        }
+    }
+
+    /// T20 knows what the plan says behind a value of a table that restates it.
+    fn tables(&mut self, doc: DocId) {
+        let found = &assess(self.ide.db(), self.ide.workspace(), doc).findings;
+        let file = self.file;
+        let value = |place: Place| place.prop().is_some();
+        let here = |f: &&Finding| f.at.file == file && f.rule.code == "T20" && value(f.at.place);
+        for finding in found.iter().filter(here) {
+            if let Some(other) = finding.related.first() {
                 let at = span_of(self.tree, finding.at.local, finding.at.place).end;
                 self.push(at, HintKind::Differs, format!("≠ {}", other.words.get(self.ide.lang)));
             }

@@ -1,10 +1,12 @@
 //! Which year is this cell? Told while a row is typed, with what the RPJMD says of that year.
 
+use selaras_analysis::context::document_word;
 use selaras_analysis::rule::Text;
 use selaras_analysis::sheet::sheet;
 use selaras_syntax::schema::PropKind;
 
 use crate::Ide;
+use crate::named::plan_node;
 use crate::navigate::above;
 use crate::page::Page;
 use crate::skeleton::values;
@@ -49,16 +51,23 @@ pub fn signature(ide: &Ide, path: &str, offset: u32) -> Option<Signature> {
     })
 }
 
-/// What the nodes above say of that year.
+/// What the nodes above say of that year; in a table, what the plan says that it restates.
 fn about_cell(ide: &Ide, spot: &Spot, kind: PropKind, year: u16, page: &mut Page) {
     let home = spot.around.and_then(|local| home(ide, spot.file, local));
-    let Some(Home::Plan(node)) = home else { return };
-    for up in above(ide, node) {
+    let others = match home {
+        Some(Home::Plan(node)) => above(ide, node),
+        Some(table) => plan_node(ide, table).into_iter().collect(),
+        None => return,
+    };
+    for up in others {
         let mut all = values(ide, up, kind).into_iter();
         let Some(value) = all.find(|(y, _)| *y == Some(year)).and_then(|(_, value)| value) else { continue };
         let item = sheet(ide.db(), ide.workspace(), up.doc).indicators.get(up.node);
         let unit = item.filter(|_| kind != PropKind::Pagu).and_then(|i| i.satuan.value.as_ref());
         let unit = unit.map(|u| format!(" {}", u.show())).unwrap_or_default();
-        page.line(format!("RPJMD {year}"), format!("{value}{unit}"));
+        page.line(
+            format!("{} {year}", document_word(ide.documents().get(up.doc).kind)),
+            format!("{value}{unit}"),
+        );
     }
 }

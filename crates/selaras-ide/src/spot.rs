@@ -11,6 +11,7 @@ use selaras_syntax::tree::{NodeId, Span, Tree};
 use selaras_syntax::{Kind, Parse, lex};
 
 use crate::Ide;
+use crate::goal::Sheet;
 use crate::symbol::{Home, home};
 
 /// A cursor at which something may be typed.
@@ -141,6 +142,9 @@ impl Spot {
             let plan = plan(ide.db(), ide.workspace(), home.doc());
             match (kind, home) {
                 (PropKind::Target | PropKind::Pagu, Home::Plan(node)) => plan.columns(node.node),
+                (PropKind::Target | PropKind::Pagu, Home::Table(_, _, node)) => {
+                    Sheet::of(ide, home).years(node)
+                }
                 (PropKind::PaguIndikatif, _) => plan.tahun_program,
                 _ => None,
             }

@@ -55,6 +55,81 @@ fn an_indicator_with_what_it_is_for_and_the_rpjmd_beside_it() {
     );
 }
 
+const TABLE: &str = "tabel.rpjmd";
+
+#[test]
+fn a_table_tells_of_what_it_restates() {
+    let wrong = (TABLE, "target = 80 | 84 | 88", "target = 80 | 84 | 18");
+    shows(
+        &[wrong, (TABLE, "indikator TIMBANG", "indikator TIM$0BANG")],
+        expect![[r#"
+        [TIMBANG]
+        indikator TIMBANG "Persentase balita yang ditimbang di posyandu"
+        RPJMD contoh-2025 · Dinas Kesehatan
+        Untuk: misi M2 "Memenuhi kebutuhan dasar warga" › tujuan T2 "Meningkatnya derajat kesehatan warga" › sasaran S1 "Berkurangnya masalah gizi balita"
+        satuan persen · arah naik
+        Tahun      RPJMD contoh-2025  dinkes-2025
+        awal 2024                 76           76
+        2025                      80           80
+        2026                      84           84
+        2027                      88           88
+        2028                      92           92
+        2029                      96           96
+        Diacu: Renstra dinkes-2025 (T1/S1/1.02.02/TIMBANG)
+        Diulang di: Tabel "Indikasi program"
+        Temuan:
+        - tabel-berbeda (wajib diperbaiki): Target 2027 indikator TIMBANG "Persentase balita yang ditimbang di posyandu" di tabel "Indikasi program" 18, sedangkan di RPJMD 88. Dasar: praktik pemeriksaan rencana."#]],
+    );
+    shows(
+        &[(TABLE, "target = 80 | 84 | 88", "target = 80 | 84 | 1$08")],
+        expect![[r#"
+        [18]
+        target 2027 · indikator TIMBANG "Persentase balita yang ditimbang di posyandu"
+        Tabel "Indikasi program": 18
+        RPJMD contoh-2025: 88 persen
+        arah: naik
+        Temuan:
+        - tabel-berbeda (wajib diperbaiki): Target 2027 indikator TIMBANG "Persentase balita yang ditimbang di posyandu" di tabel "Indikasi program" 18, sedangkan di RPJMD 88. Dasar: praktik pemeriksaan rencana."#]],
+    );
+    shows(
+        &[(TABLE, "pagu = Rp1 miliar", "pa$0gu = Rp1 miliar")],
+        expect![[r#"
+        [pagu]
+        pagu: Deret uang tiap tahun. Bila anaknya juga berpagu, keduanya harus cocok.
+        Tahun              pagu
+        2025    Rp1.000.000.000
+        2026    Rp1.100.000.000
+        2027    Rp1.200.000.000
+        2028    Rp1.200.000.000
+        2029    Rp1.300.000.000
+        jumlah  Rp5.800.000.000"#]],
+    );
+    shows(
+        &[(TABLE, "lanjutan rpjmd contoh-2025", "lanjutan rpjmd conto$0h-2025")],
+        expect![[r#"
+        [contoh-2025]
+        RPJMD contoh-2025 "RPJMD Kota Contoh Tahun 2025–2029"
+        Daerah: daerah kota-contoh "Kota Contoh"
+        periode 2025–2029 · tahun 2025–2029 · tahun-program 2025–2029
+        Memuat: 2 misi, 2 tujuan, 4 sasaran, 6 program, 14 indikator
+        Diulang di: Tabel "Indikasi program""#]],
+    );
+}
+
+#[test]
+fn a_table_tells_nothing_of_what_the_plan_does_not_have() {
+    is_silent(&[(TABLE, "program 1.02.05", "program 1.02.0$09")]);
+    is_silent(&[(
+        TABLE,
+        "indikator KADER \"Persentase posyandu dengan kader terlatih\"",
+        "indikator RA$0PI \"Jumlah posyandu yang tertata\"",
+    )]);
+    // A finding of the same bytes in the plan's file is not one of the table.
+    let fixture = Fixture::base(&[(TABLE, "target = 80 | 84 | 88", "target = 80 | 8$04 | 88")]);
+    let (path, offset) = fixture.at();
+    assert!(!hover(&fixture.ide(), path, offset).expect("a page").page.plain().contains("Temuan"));
+}
+
 #[test]
 fn the_same_in_english_and_markdown() {
     let fixture = Fixture::base(&[
@@ -303,9 +378,14 @@ fn words_of_the_language() {
     shows(
         &[("tabel.rpjmd", "lanjutan rpjmd", "lan$0jutan rpjmd")],
         expect![[r#"
-        [lanjutan rpjmd]
-        rpjmd: Rencana pembangunan jangka menengah daerah, yang menjadi pedoman semua Renstra.
-        lanjutan: Menambah isi dokumen, atau membuka kembali butir, yang dimulai di tempat lain."#]],
+            [lanjutan rpjmd]
+            RPJMD contoh-2025 "RPJMD Kota Contoh Tahun 2025–2029"
+            Daerah: daerah kota-contoh "Kota Contoh"
+            periode 2025–2029 · tahun 2025–2029 · tahun-program 2025–2029
+            Memuat: 2 misi, 2 tujuan, 4 sasaran, 6 program, 14 indikator
+            Diulang di: Tabel "Indikasi program"
+            rpjmd: Rencana pembangunan jangka menengah daerah, yang menjadi pedoman semua Renstra.
+            lanjutan: Menambah isi dokumen, atau membuka kembali butir, yang dimulai di tempat lain."#]],
     );
     shows(
         &[("tabel.rpjmd", "      satuan persen", "      sat$0uan persen")],

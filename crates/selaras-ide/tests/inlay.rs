@@ -48,6 +48,38 @@ fn the_rpjmd_value_behind_a_cell_that_differs() {
 }
 
 #[test]
+fn the_plan_s_value_behind_a_value_of_a_table_that_differs() {
+    let table = "tabel.rpjmd";
+    let hints_of = |changes: &[(&str, &str, &str)], wanted| {
+        let fixture = Fixture::base(changes);
+        let text = fixture.text(table);
+        drawn(text, &hints(&fixture.ide(), table, Span::new(0, text.len() as u32), wanted))
+    };
+    let wrong = [
+        (table, "target = 80 | 84 | 88", "target = 80 | 84 | 18"),
+        (table, "awal   2024 = 76", "awal   2024 = 75"),
+        (table, "indikator KADER", "indikator KADER2"),
+        (table, "dinkes\n    indikator KADER2", "dinkes, diskominfo\n    indikator KADER2"),
+        (table, "Rp8 miliar | Rp8,2 miliar", "Rp8 miliar | Rp8,5 miliar"),
+    ];
+    expect![[r#"
+        awal   2024 = 75⟨≠ 76 di RPJMD⟩
+        target = 80 | 84 | 18⟨≠ 88 di RPJMD⟩ | 92 | 96
+        pagu = Rp8 miliar | Rp8,5 miliar | Rp8,4 miliar | Rp8,6 miliar | Rp8,8 miliar⟨≠ Rp8.200.000.000 di RPJMD (2026)⟩
+        penanggung-jawab dinkes, diskominfo⟨≠ dinkes di RPJMD⟩"#]]
+    .assert_eq(&hints_of(&wrong, Wanted { differing: true, ..ONLY }));
+    assert_eq!(hints_of(&wrong, ONLY), "");
+    assert_eq!(hints_of(&[], Wanted { differing: true, ..ONLY }), "");
+    // The indicators of a node that has others are no value.
+    let other = (
+        table,
+        "indikator KADER \"Persentase posyandu dengan kader terlatih\"",
+        "indikator RAPI \"Jumlah posyandu yang tertata\"",
+    );
+    assert_eq!(hints_of(&[other], Wanted { differing: true, ..ONLY }), "");
+}
+
+#[test]
 fn what_an_indicator_inherits() {
     shows(
         &[(

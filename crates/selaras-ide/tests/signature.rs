@@ -9,7 +9,12 @@ use selaras_ide::signature::signature;
 /// `label`, the year of the cell in brackets, and what is said of it.
 #[track_caller]
 fn row(from: &str, to: &str) -> String {
-    let fixture = Fixture::base(&[("diskominfo.renstra", from, to)]);
+    row_in("diskominfo.renstra", from, to)
+}
+
+#[track_caller]
+fn row_in(file: &str, from: &str, to: &str) -> String {
+    let fixture = Fixture::base(&[(file, from, to)]);
     let (path, offset) = fixture.at();
     let Some(found) = signature(&fixture.ide(), path, offset) else { return "nothing".to_owned() };
     for year in &found.years {
@@ -45,6 +50,28 @@ fn money_too() {
     let program = "        indikator mengacu 2.16.03/KEL\n";
     let found = row(program, &format!("{program}        pagu = Rp5 miliar | Rp$0\n"));
     assert_eq!(found, "pagu 2025 | 2026 | 2027 | 2028 | 2029 [2026] RPJMD 2026: Rp5,2 miliar");
+}
+
+#[test]
+fn a_row_of_a_table_has_the_years_of_the_table_and_the_values_of_the_plan() {
+    let table = |from: &str, to: &str| row_in("tabel.rpjmd", from, to);
+    let all = "2025 | 2026 | 2027 | 2028 | 2029";
+    assert_eq!(
+        table("target = 80 | 84 |", "target = 80 | $0 |"),
+        format!("target {all} [2026] RPJMD 2026: 84 persen")
+    );
+    assert_eq!(
+        table("pagu = Rp1 miliar | Rp1,1 miliar |", "pagu = Rp1 miliar | $0 |"),
+        format!("pagu {all} [2026] RPJMD 2026: Rp1,1 miliar")
+    );
+    // What the plan does not have has years, and no value.
+    assert_eq!(
+        table(
+            "indikator KADER \"Persentase posyandu dengan kader terlatih\" { satuan persen; target = 70 |",
+            "indikator RAPI \"Jumlah posyandu yang tertata\" { satuan posyandu; target = $0 |"
+        ),
+        format!("target {all} [2025] ")
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use selaras_analysis::place::{Place, props_of};
 use selaras_analysis::plan::structure;
 use selaras_syntax::schema::PropKind;
 
-use super::{findings, node::document_name, say, tables};
+use super::{findings, node::document_name, say, table_title, tables};
 use crate::Ide;
 use crate::cursor::Cursor;
 use crate::figures::{Figures, shown, shown_money};
@@ -30,18 +30,21 @@ pub(super) fn describe(
         Some(year) => format!("{keyword} {year} · {name}"),
         None => format!("{keyword} · {name}"),
     });
+    let tree = &cursor.parse.tree;
+    let row = props_of(tree, cursor.local).nth(prop as usize);
+    let written = row.and_then(|p| tree.cells(p.cells).get(cell as usize));
+    if let Some((table, cell)) = table_title(ide, cursor).zip(written.filter(|c| !c.span.is_empty())) {
+        page.line(table, cell.span.of(&cursor.text));
+    }
     match kind {
         PropKind::Target | PropKind::Awal | PropKind::Akhir => measured(ide, node, kind, year, page),
         PropKind::Pagu => money(ide, node, year, page),
         _ => {}
     }
-    let tree = &cursor.parse.tree;
-    let row = props_of(tree, cursor.local).nth(prop as usize);
-    let written = row.and_then(|p| tree.cells(p.cells).get(cell as usize));
     let note = written.and_then(|c| c.note).map(|n| selaras_syntax::text_of(n.of(&cursor.text)));
     page.line(say(ide, "Catatan kaki", "Footnote"), note.unwrap_or_default());
     if let Some(cell) = written.filter(|c| !c.span.is_empty()) {
-        findings::describe(ide, node, Some(cell.span), page);
+        findings::describe(ide, node, Some((cursor.file, cell.span)), page);
     }
 }
 
