@@ -129,6 +129,10 @@ pub(crate) fn start(ide: &Ide, cursor: &Cursor) -> Option<Start> {
     let home = home(ide, cursor.file, cursor.local)?;
     let shape = shape(ide.db(), cursor.file);
     let attr = shape.nodes.get(cursor.local as usize)?.attrs.get(prop as usize)?;
+    // A rule stands in no plan.
+    if attr.kind == PropKind::Kecualikan && matches!(cursor.place, Place::PropArg(..)) {
+        return None;
+    }
     let here = plan_node(ide, home)?;
     let Place::Cell(_, cell) = cursor.place else { return Some(Start::Property(here, attr.kind)) };
     let local = match home {

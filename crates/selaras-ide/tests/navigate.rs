@@ -70,6 +70,19 @@ fn blanks_lead_nowhere() {
     goes_to_marks(&fixture);
 }
 
+#[test]
+fn the_rule_of_a_waiver_leads_to_no_plan() {
+    let waives = |cursor: &str| {
+        (RPJMD, "  visi \"Kota", format!("  kecualikan {cursor} karena \"Sudah disepakati\"\n  visi \"Kota"))
+    };
+    let (file, from, to) = waives("tanpa-$0rujukan pada T1");
+    for question in [definition, declaration, implementation, type_definition] {
+        assert_eq!(go(question, &[(file, from, &to)]), [""; 0]);
+    }
+    let (file, from, to) = waives("tanpa-rujukan pada T$01");
+    assert_eq!(go(declaration, &[(file, from, &to)])[0], "T1");
+}
+
 type Question = fn(&Ide, &str, u32) -> Option<Jump>;
 
 /// The word that one goes from, then where to, in the base plan with a cursor (`$0`) and changes.
