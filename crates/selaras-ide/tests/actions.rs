@@ -10,7 +10,7 @@ use fixture::Fixture;
 use selaras_analysis::diagnostic::Diagnostic;
 use selaras_analysis::place::props_of;
 use selaras_analysis::plan::structure;
-use selaras_analysis::rule::Lang;
+use selaras_analysis::rule::{Lang, Severity};
 use selaras_analysis::rules::{ALL, BASE, TODAY, changed};
 use selaras_analysis::{Session, Settings, Snapshot};
 use selaras_ide::Ide;
@@ -580,6 +580,23 @@ fn told(found: &[Diagnostic]) -> Vec<String> {
     told
 }
 
+/// What must be repaired after a change and not before it: the rules, as often as there is one more of them.
+fn new_errors(before: &[Diagnostic], after: &[Diagnostic]) -> Vec<&'static str> {
+    let errors = |list: &[Diagnostic]| {
+        list.iter().filter(|d| d.severity == Severity::Error).map(|d| d.rule.slug).collect::<Vec<_>>()
+    };
+    let mut known = errors(before);
+    let mut new = errors(after);
+    new.retain(|slug| match known.iter().position(|k| k == slug) {
+        Some(at) => {
+            known.swap_remove(at);
+            false
+        }
+        None => true,
+    });
+    new
+}
+
 /// Applies every action that is offered at every node and finding, each to the plans as they were; gives how many of
 /// each kind there were.
 fn try_all(
@@ -619,6 +636,10 @@ fn try_all(
                 let after = now.snapshot.check(now.today).diagnostics;
                 let broken = |list: &[Diagnostic]| list.iter().filter(|d| d.rule.code == "S01").count();
                 assert!(broken(&after) <= broken(&before), "{what}: {change:#?}");
+                if action.kind == Kind::Move || action.title.starts_with("Acu") {
+                    let more = new_errors(&before, &after);
+                    assert!(more.is_empty(), "{what}: {more:#?}");
+                }
                 let same = comments(&now);
                 assert!(action.kind == Kind::QuickFix || same == all_comments, "{what}: comments");
                 match action.kind {
@@ -688,6 +709,42 @@ fn every_action_on_the_base_plan() {
             "refactor.rewrite": 11,
         }"#]]
     .assert_eq(&format!("{counts:#?}"));
+}
+
+/// What is adopted or moved leaves nothing new to repair, which [`try_all`] tells.
+#[test]
+fn what_is_shared_is_adopted_and_what_is_measured_moves_in_a_renstra_too() {
+    let domain = "          indikator DOMAIN \"Indeks mutu layanan domain\" {";
+    let moved = Fixture::base(&[
+        (RENSTRA, domain, &format!("          keluaran O1 \"Bakunya nama domain\" {{\n{domain}")),
+        (
+            RENSTRA,
+            "            target = 3 | 3,5 | 4 | 4,5 | 5\n          }\n",
+            "            target = 3 | 3,5 | 4 | 4,5 | 5\n          }\n          }\n",
+        ),
+        (
+            RENSTRA,
+            "        indikator mengacu 2.16.03/PD\n",
+            "        outcome O1 \"Meluasnya pemakaian layanan elektronik\" {\n          indikator mengacu 2.16.03/PD\n        }\n",
+        ),
+    ]);
+    let counts = try_all("Renstra", &moved.files, TODAY, Some(Kind::Move));
+    assert_eq!(counts["refactor.move"], 6);
+    // A Renstra that shares in an indicator, and one that could.
+    let text = BASE.iter().find(|(n, _)| *n == "kec-utara.renstra").expect("a file").1;
+    let (start, end) = (text.find("      indikator LOKET"), text.find("      indikator PUAS"));
+    let share = &text[start.expect("there")..end.expect("there")];
+    for changes in [vec![], vec![("kec-utara.renstra", share, "")]] {
+        let files = Fixture::base(&changes).files;
+        let ours = snapshot(&files);
+        let sasaran =
+            files.iter().find(|(n, _)| n == "kec-utara.renstra").expect("a file").1.find("tujuan T1");
+        let at = sasaran.expect("there") as u32;
+        let offers = actions(&ide(&ours, TODAY), "kec-utara.renstra", Span::new(at, at), &everything());
+        let titles: Vec<String> = offers.into_iter().map(|a| a.title).collect();
+        assert!(titles.iter().any(|t| t.starts_with("Acu indikator WARGA")), "{titles:#?}");
+        try_all("kecamatan", &files, TODAY, Some(Kind::Rewrite));
+    }
 }
 
 #[test]
