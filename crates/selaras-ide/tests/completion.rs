@@ -222,6 +222,19 @@ fn a_promise_is_kept_through_programs_and_through_what_stands_below_them_in_the_
 }
 
 #[test]
+fn a_cell_of_a_table_offers_what_the_plan_says() {
+    let table = "tabel.rpjmd";
+    let row = "target = 80 | 84 | 88 | 92 | 96";
+    assert_eq!(labels_in(table, row, "target = 80 | $0")[..2], ["84", "80"]);
+    assert_eq!(labels_in(table, "pagu = Rp1 miliar | Rp1,1 miliar", "pagu = $0")[0], "Rp1 miliar");
+    // What the plan does not have has no value to offer.
+    let other =
+        "indikator KADER \"Persentase posyandu dengan kader terlatih\" { satuan persen; target = 70 |";
+    let unknown = "indikator RAPI \"Jumlah posyandu yang tertata\" { satuan posyandu; target = $0 |";
+    assert_eq!(labels_in(table, other, unknown), ["-"]);
+}
+
+#[test]
 fn an_adopted_indicator_comes_with_its_years() {
     check(
         &Fixture::base(&[("diskominfo.renstra", IKM, "indikator kepu$0")]),

@@ -1,13 +1,16 @@
 //! What may stand in a cell: the RPJMD's value of its year, the RPJMD's values of the other years, grades of a scale.
 
+use selaras_analysis::context::document_word;
 use selaras_analysis::db::items;
 use selaras_analysis::items::SkalaItem;
 use selaras_analysis::sheet::sheet;
 use selaras_syntax::schema::PropKind;
 
 use super::{Item, ItemKind, Scene};
+use crate::named::plan_node;
 use crate::navigate::above;
 use crate::skeleton::{quoted, values};
+use crate::symbol::Home;
 
 impl Scene<'_> {
     /// In a cell; `begun`: something stands in it already.
@@ -37,21 +40,25 @@ impl Scene<'_> {
         items
     }
 
-    /// The values of the node above: the cell's year first.
+    /// The values of the node above, in a table of the one that it restates: the cell's year first.
     fn values_above(&self, kind: PropKind, cell: u16) -> Vec<Item> {
-        let Some(node) = self.node() else { return Vec::new() };
+        let others = match self.home {
+            Some(Home::Plan(node)) => above(self.ide, node),
+            Some(table) => plan_node(self.ide, table).into_iter().collect(),
+            None => return Vec::new(),
+        };
         let year = self.spot.row_years(self.ide, kind).and_then(|y| y.get(usize::from(cell)));
         let mut found: Vec<(bool, String, String)> = Vec::new();
-        for up in above(self.ide, node) {
+        for up in others {
+            let plan = document_word(self.ide.documents().get(up.doc).kind);
             let value = |of: Option<u16>, text: Option<String>| {
-                Some((of.is_none() || of != year, text?, of.map(|y| y.to_string()).unwrap_or_default()))
+                let from = of.map_or_else(|| plan.to_owned(), |year| format!("{plan} {year}"));
+                Some((of.is_none() || of != year, text?, from))
             };
             found.extend(values(self.ide, up, kind).into_iter().filter_map(|(y, text)| value(y, text)));
         }
         found.sort_by_key(|(other, ..)| *other);
-        let item = |(_, text, year): (bool, String, String)| {
-            Item::new(ItemKind::Value, text).remark(format!("RPJMD {year}").trim_end())
-        };
+        let item = |(_, text, from): (bool, String, String)| Item::new(ItemKind::Value, text).remark(from);
         found.into_iter().map(item).collect()
     }
 
