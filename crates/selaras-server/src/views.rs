@@ -1,9 +1,9 @@
 //! Requests of our own, for views beside the text: `selaras/cascade`, `selaras/coverage`, `selaras/findings`,
-//! `selaras/scoreInputs`. `docs/peladen.md` describes their JSON, which is a promise.
+//! `selaras/scoreInputs`. `docs/tampilan.md` describes their JSON, which is a promise.
 
 use selaras_analysis::register::AgencyId;
 use selaras_analysis::rule::Text;
-use selaras_ide::views::cascade::{Wanted, cascade};
+use selaras_ide::views::cascade::{CascadeNode, Wanted, cascade};
 use selaras_ide::views::coverage::coverage;
 use selaras_ide::views::findings::findings;
 use selaras_ide::views::plans::{InForce, agency, choose, in_force, register_of};
@@ -29,6 +29,10 @@ pub(crate) struct Asked {
     pub agency: Option<String>,
     /// With targets and money.
     pub values: bool,
+    /// So many levels of the cascade; all of them where nothing is said.
+    pub depth: Option<usize>,
+    /// Of the cascade only what hangs below the node of this name.
+    pub below: Option<String>,
 }
 
 /// What was asked for, found.
@@ -41,11 +45,15 @@ struct Found<'a> {
 impl Server {
     /// `selaras/cascade`
     pub(crate) async fn cascade(&self, asked: Asked) -> Result<Value> {
-        let values = asked.values;
+        let (values, depth, below) = (asked.values, asked.depth, asked.below.clone());
         self.show(asked, move |found| {
             let wanted = Wanted { agency: found.agency, values };
             let nodes = cascade(&found.view.ide(), found.plan.doc, wanted);
-            found.view.cascade_json(&found.plan, &nodes)
+            let nodes = match below {
+                Some(id) => CascadeNode::find(&nodes, &id).map_or(&[][..], |n| &n.children),
+                None => &nodes,
+            };
+            found.view.cascade_json(&found.plan, nodes, depth.map_or(usize::MAX, |d| d.max(1)))
         })
         .await
     }

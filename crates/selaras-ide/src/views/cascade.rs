@@ -17,8 +17,7 @@ use selaras_plan::number::format_money;
 use selaras_syntax::schema::NodeKind;
 
 use crate::Ide;
-use crate::navigate::Goal;
-use crate::views::places::{Places, path_of};
+use crate::views::places::path_of;
 use crate::views::plans::register_of;
 use crate::views::tally::{Judgements, Tally};
 
@@ -37,8 +36,8 @@ pub struct CascadeNode {
     pub document: String,
     /// The agencies in charge, by their codes; `semua` stands for all.
     pub agencies: Vec<String>,
-    /// Where it stands.
-    pub goal: Goal,
+    /// Which it is; [`Places`](crate::views::places::Places) says where it stands.
+    pub node: NodeRef,
     /// What stands at it: its own findings, and those of its indicators.
     pub own: Tally,
     /// What stands at all nodes below it.
@@ -56,6 +55,13 @@ pub struct CascadeNode {
     pub children: Vec<CascadeNode>,
 }
 
+impl CascadeNode {
+    /// The node of a name.
+    pub fn find<'n>(nodes: &'n [CascadeNode], id: &str) -> Option<&'n CascadeNode> {
+        nodes.iter().find_map(|n| if n.id == id { Some(n) } else { CascadeNode::find(&n.children, id) })
+    }
+}
+
 /// An indicator of a node.
 #[derive(Clone, PartialEq, Debug)]
 pub struct CascadeIndicator {
@@ -65,8 +71,8 @@ pub struct CascadeIndicator {
     pub code: Option<String>,
     /// Its title; of one that is adopted whole, the plan's.
     pub title: Option<String>,
-    /// Where it stands.
-    pub goal: Goal,
+    /// Which it is; [`Places`](crate::views::places::Places) says where it stands.
+    pub node: NodeRef,
     /// What stands at it.
     pub own: Tally,
     /// The indicator that it is the same as.
@@ -97,7 +103,6 @@ pub fn cascade(ide: &Ide, doc: DocId, wanted: Wanted) -> Vec<CascadeNode> {
         judged: &judged,
         register: &register,
         wanted,
-        places: Places::new(*ide),
         values: FxHashMap::default(),
         edges: Edges::default(),
         names: FxHashMap::default(),
@@ -238,7 +243,6 @@ struct Builder<'a> {
     judged: &'a Judgements,
     register: &'a Register,
     wanted: Wanted,
-    places: Places<'a>,
     /// Indicators and money of documents, where they are asked for.
     values: FxHashMap<DocId, (Indicators, Arc<PaguTable>)>,
     edges: Edges,
@@ -286,7 +290,7 @@ impl Builder<'_> {
             title: tree.title(node.node).map(str::to_owned),
             document: self.ide.documents().get(node.doc).id.to_string(),
             agencies,
-            goal: self.places.goal(node),
+            node,
             own,
             below,
             indicators,
@@ -318,7 +322,7 @@ impl Builder<'_> {
             id: self.name(node),
             code,
             title,
-            goal: self.places.goal(node),
+            node,
             own: self.judged.tally(node),
             adopts: adopts.map(|n| self.name(n)),
             unit,

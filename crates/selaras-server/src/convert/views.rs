@@ -1,4 +1,4 @@
-//! Views as JSON: `docs/peladen.md` describes it. What it says today it says for as long as `version` is 1.
+//! Views as JSON: `docs/tampilan.md` describes it. What it says today it says for as long as `version` is 1.
 
 use selaras_analysis::diagnostic::{Diagnostic, Location};
 use selaras_analysis::rule::Severity;
@@ -6,50 +6,76 @@ use selaras_ide::navigate::Goal;
 use selaras_ide::views::cascade::{CascadeIndicator, CascadeNode};
 use selaras_ide::views::coverage::{Coverage, CoverageCell, CoverageRow};
 use selaras_ide::views::findings::FindingsView;
+use selaras_ide::views::places::Places;
 use selaras_ide::views::plans::InForce;
 use selaras_ide::views::score_inputs::{Counts, Kind, ScoreInputs};
 use selaras_ide::views::tally::Tally;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::view::View;
 
 const VERSION: u32 = 1;
 
+/// A node of the cascade: a type, since `json!` would copy a tree once for each of its levels.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NodeJson<'n> {
+    id: &'n str,
+    kind: &'static str,
+    code: Option<&'n str>,
+    title: Option<&'n str>,
+    document: &'n str,
+    agencies: &'n [String],
+    location: Value,
+    verdict: &'static str,
+    own: Value,
+    below: Value,
+    indicators: Vec<Value>,
+    pagu: Vec<Value>,
+    supports: &'n [String],
+    supported_by: &'n [String],
+    child_count: usize,
+    children: Vec<NodeJson<'n>>,
+}
+
 impl View {
-    /// The answer to `selaras/cascade`.
-    pub(crate) fn cascade_json(&self, plan: &InForce, nodes: &[CascadeNode]) -> Value {
-        let nodes: Vec<Value> = nodes.iter().map(|n| self.node(n)).collect();
-        answer(plan, json!({ "nodes": nodes }))
+    /// The answer to `selaras/cascade`: so many levels of it.
+    pub(crate) fn cascade_json(&self, plan: &InForce, nodes: &[CascadeNode], levels: usize) -> Value {
+        let mut places = Places::new(self.ide());
+        let nodes: Vec<NodeJson> = nodes.iter().map(|n| self.node(n, levels, &mut places)).collect();
+        // Texts, numbers and lists of them are JSON.
+        answer(plan, Value::Object(Map::from_iter([("nodes".to_owned(), json!(nodes))])))
     }
 
-    fn node(&self, node: &CascadeNode) -> Value {
-        let indicators: Vec<Value> = node.indicators.iter().map(|i| self.indicator(i)).collect();
-        let children: Vec<Value> = node.children.iter().map(|n| self.node(n)).collect();
-        json!({
-            "id": node.id,
-            "kind": node.kind.keyword(),
-            "code": node.code,
-            "title": node.title,
-            "document": node.document,
-            "agencies": node.agencies,
-            "location": self.goal(&node.goal),
-            "verdict": node.own.plus(node.below).word(),
-            "own": tally(node.own),
-            "below": tally(node.below),
-            "indicators": indicators,
-            "pagu": by_year(&node.pagu),
-            "supports": node.supports,
-            "supportedBy": node.supported_by,
-            "children": children,
-        })
+    fn node<'n>(&self, node: &'n CascadeNode, levels: usize, places: &mut Places) -> NodeJson<'n> {
+        let children: &[CascadeNode] = if levels > 1 { &node.children } else { &[] };
+        NodeJson {
+            id: &node.id,
+            kind: node.kind.keyword(),
+            code: node.code.as_deref(),
+            title: node.title.as_deref(),
+            document: &node.document,
+            agencies: &node.agencies,
+            location: self.goal(&places.goal(node.node)),
+            verdict: node.own.plus(node.below).word(),
+            own: tally(node.own),
+            below: tally(node.below),
+            indicators: node.indicators.iter().map(|i| self.indicator(i, places)).collect(),
+            pagu: by_year(&node.pagu),
+            supports: &node.supports,
+            supported_by: &node.supported_by,
+            child_count: node.children.len(),
+            children: children.iter().map(|n| self.node(n, levels - 1, places)).collect(),
+        }
     }
 
-    fn indicator(&self, indicator: &CascadeIndicator) -> Value {
+    fn indicator(&self, indicator: &CascadeIndicator, places: &mut Places) -> Value {
         json!({
             "id": indicator.id,
             "code": indicator.code,
             "title": indicator.title,
-            "location": self.goal(&indicator.goal),
+            "location": self.goal(&places.goal(indicator.node)),
             "verdict": indicator.own.word(),
             "own": tally(indicator.own),
             "adopts": indicator.adopts,

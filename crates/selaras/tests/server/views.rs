@@ -41,6 +41,27 @@ fn the_cascade_says_where_each_node_stands_and_how_it_is() {
 }
 
 #[test]
+fn the_cascade_opens_level_by_level() {
+    let mut client = with_a_wrong_target();
+    let all = client.ask("selaras/cascade", json!({}));
+    let first = client.ask("selaras/cascade", json!({ "depth": 1 }));
+    let shut = |mut node: Value| {
+        node["children"] = json!([]);
+        node
+    };
+    let roots = |answer: &Value| answer["nodes"].as_array().cloned().unwrap_or_default();
+    assert_eq!(roots(&first), roots(&all).into_iter().map(shut).collect::<Vec<_>>());
+    let misi = &roots(&all)[1];
+    assert_eq!((&misi["childCount"], first["nodes"][1]["childCount"].as_u64()), (&json!(1), Some(1)));
+    let below = client.ask("selaras/cascade", json!({ "below": misi["id"] }));
+    assert_eq!(below["nodes"], misi["children"]);
+    let next = client.ask("selaras/cascade", json!({ "below": misi["id"], "depth": 1 }));
+    assert_eq!(next["nodes"], json!([shut(misi["children"][0].clone())]));
+    let gone = client.ask("selaras/cascade", json!({ "below": "contoh-2025:M9" }));
+    assert_eq!(gone["nodes"], json!([]));
+}
+
+#[test]
 fn the_matrix_holds_rows_by_agencies() {
     let mut client = with_a_wrong_target();
     let found = client.ask("selaras/coverage", json!({ "region": "kota-contoh" }));
