@@ -116,12 +116,14 @@ impl Reading {
         }
         let tree = &self.parse.tree;
         let mut around = innermost(tree, start, end);
-        // Where the part has no line of its own, the node around it is tried.
+        // Where the part has no line of its own, the node around it is tried; not often, for the whole is read as fast.
+        let mut room = (text.len() / 4).max(16 << 10);
         while let Some(node) = around {
-            if let Some(part) = self.part(node, start, end)
-                && let Some(found) = self.read_part(text, node, &part)
-            {
-                return Some(found);
+            if let Some(part) = self.part(node, start, end) {
+                room = room.checked_sub((part.to - part.from) as usize)?;
+                if let Some(found) = self.read_part(text, node, &part) {
+                    return Some(found);
+                }
             }
             around = tree.nodes[node as usize].parent;
         }
