@@ -12,7 +12,7 @@ use crate::finding::{Finding, Findings};
 use crate::judge::judge;
 use crate::links::Links;
 use crate::pagu::{PaguTable, pagu_unit};
-use crate::region::{Exports, account};
+use crate::region::{Deeds, Exports, account};
 use crate::rules::{self, Check};
 use crate::sheet::{Sheet, imports, sheet};
 
@@ -21,8 +21,10 @@ use crate::sheet::{Sheet, imports, sheet};
 pub struct Assessment {
     /// The findings of the document alone and against its upstream plan.
     pub findings: Vec<Finding>,
-    /// Its account, if it is a Renstra.
+    /// Its figures for the region, if it is a Renstra.
     pub exports: Arc<Exports>,
+    /// What it does for the region, if it is a Renstra.
+    pub deeds: Arc<Deeds>,
 }
 
 /// Judges a document.
@@ -48,14 +50,14 @@ pub fn assess(db: &dyn Db, workspace: Workspace, doc: DocId) -> Assessment {
             judge(&ctx, &mut found);
         }
     }
-    let exports = match document.kind {
-        NodeKind::Renstra => Arc::new(account(&ctx, &found.list)),
-        _ => Arc::default(),
+    let (exports, deeds) = match document.kind {
+        NodeKind::Renstra => account(&ctx, &found.list),
+        _ => Default::default(),
     };
     for number in 0..document.tables.len() {
         judge_table(&ctx, number, &mut found);
     }
-    Assessment { findings: found.list, exports }
+    Assessment { findings: found.list, exports: Arc::new(exports), deeds: Arc::new(deeds) }
 }
 
 /// A table that restates the document is judged by its text, its codes and agencies, and against the document.

@@ -534,6 +534,8 @@ impl Lowering<'_> {
         self.values.cells.reserve_exact(tree.cells.len());
         let mut refs: Vec<Vec<Ref>> = vec![Vec::new(); tree.nodes.len()];
         let mut misplaced = vec![false; tree.nodes.len()];
+        let indikator = tree.nodes.iter().filter(|n| n.kind == NodeKind::Indikator).count();
+        self.values.indikator.reserve_exact(indikator);
         for (id, node) in tree.nodes.iter().enumerate() {
             misplaced[id] = node.misplaced || node.parent.is_some_and(|p| misplaced[p as usize]);
             self.header_refs(node, &mut refs[id]);

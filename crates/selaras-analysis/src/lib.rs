@@ -37,4 +37,4 @@ pub use db::ReadProblem;
 pub use salsa::Cancelled;
 pub use session::Session;
 pub use settings::Settings;
-pub use snapshot::{Snapshot, Stop};
+pub use snapshot::{Found, Snapshot, Stop};

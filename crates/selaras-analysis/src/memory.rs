@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
 use selaras_plan::name::Name;
+use selaras_syntax::tree::Span;
 use selaras_syntax::{Parse, Reading, Reread};
 
 use crate::db::SourceFile;
@@ -13,21 +14,38 @@ use crate::documents::DocId;
 use crate::finding::Finding;
 use crate::items::{Items, lower, lower_again};
 use crate::judge::{Judged, Token};
+use crate::place::Place;
+use crate::region::Part;
 
 /// So many names are remembered at most.
 const MOST_NAMES: usize = 16_000;
 
+/// So many places are remembered at most.
+const MOST_PLACES: usize = 50_000;
+
 /// So many nodes of documents are remembered at most, beside those of the documents that an editor shows.
 const MOST_NODES: usize = 20_000;
+
+/// A document with more nodes than these is remembered only while an editor shows it.
+const MOST_NODES_OF_ONE: usize = 2_000;
 
 /// The memory of a database; its clones share it.
 #[derive(Default)]
 pub struct Memory {
     in_use: AtomicBool,
     judged: Mutex<FxHashMap<DocId, Judged>>,
-    regions: Mutex<FxHashMap<DocId, (Token, Vec<Finding>)>>,
+    regions: Mutex<FxHashMap<(DocId, Part), (Token, Vec<Finding>)>>,
     files: Mutex<FxHashMap<SourceFile, FileRead>>,
     names: Mutex<FxHashMap<Box<str>, Arc<Name>>>,
+    places: Mutex<Places>,
+}
+
+/// Where things stand in files that no editor shows: their trees are not kept, and one that many look into would be read
+/// again for each answer.
+#[derive(Default)]
+struct Places {
+    files: FxHashMap<SourceFile, (Arc<str>, FxHashMap<(u32, Place), Span>)>,
+    count: usize,
 }
 
 /// A file that an editor shows, as it was read last.
@@ -71,6 +89,31 @@ impl Memory {
         }
         names.insert(title.into(), name.clone());
         name
+    }
+
+    /// Where a place of a closed file is, if that was told of this text before.
+    pub(crate) fn span(&self, file: SourceFile, text: &Arc<str>, node: u32, place: Place) -> Option<Span> {
+        let places = lock(&self.places);
+        let (of, spans) = places.files.get(&file)?;
+        spans.get(&(node, place)).filter(|_| Arc::ptr_eq(of, text)).copied()
+    }
+
+    /// Keeps where a place of a closed file is.
+    pub(crate) fn keep_span(&self, file: SourceFile, text: &Arc<str>, node: u32, place: Place, span: Span) {
+        if !self.in_use() {
+            return;
+        }
+        let mut places = lock(&self.places);
+        if places.count >= MOST_PLACES {
+            *places = Places::default();
+        }
+        let Places { files, count } = &mut *places;
+        let known = files.entry(file).or_insert_with(|| (text.clone(), FxHashMap::default()));
+        if !Arc::ptr_eq(&known.0, text) {
+            *count -= known.1.len();
+            *known = (text.clone(), FxHashMap::default());
+        }
+        *count += usize::from(known.1.insert((node, place), span).is_none());
     }
 
     /// An editor shows a file no longer.
@@ -121,14 +164,14 @@ impl Memory {
     }
 
     /// What was found over all agencies of a plan when all that it reads was the same.
-    pub(crate) fn region(&self, doc: DocId, sight: &Token) -> Option<Vec<Finding>> {
+    pub(crate) fn region(&self, doc: DocId, part: Part, sight: &Token) -> Option<Vec<Finding>> {
         let regions = lock(&self.regions);
-        regions.get(&doc).filter(|(before, _)| before.is(sight)).map(|(_, found)| found.clone())
+        regions.get(&(doc, part)).filter(|(before, _)| before.is(sight)).map(|(_, found)| found.clone())
     }
 
     /// Keeps what was found over all agencies of a plan.
-    pub(crate) fn keep_region(&self, doc: DocId, sight: Token, found: &[Finding]) {
-        lock(&self.regions).insert(doc, (sight, found.to_vec()));
+    pub(crate) fn keep_region(&self, doc: DocId, part: Part, sight: Token, found: &[Finding]) {
+        lock(&self.regions).insert((doc, part), (sight, found.to_vec()));
     }
 
     /// The last judgement of a document, taken out.
@@ -140,7 +183,8 @@ impl Memory {
     pub(crate) fn keep_judged(&self, doc: DocId, judged: Judged) {
         let mut all = lock(&self.judged);
         let others: usize = all.values().filter(|j| !j.is_shown).map(Judged::nodes).sum();
-        if judged.is_shown || others + judged.nodes() <= MOST_NODES {
+        let is_small = judged.nodes() <= MOST_NODES_OF_ONE && others + judged.nodes() <= MOST_NODES;
+        if judged.is_shown || is_small {
             all.insert(doc, judged);
         }
     }

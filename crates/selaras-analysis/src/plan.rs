@@ -262,11 +262,13 @@ fn assemble(db: &dyn Db, parts: &[Part]) -> Structure {
     for number in 0..parts.len() {
         add_part(&mut tree, number as u16);
     }
+    tree.nodes.shrink_to_fit();
     tree.sort_by_kind();
     tree.by_code =
         tree.nodes().skip(1).flat_map(|n| codes_of(tree.head(n)).map(move |c| (hash_of(c), n))).collect();
     tree.by_code.sort_unstable();
     tree.by_code.dedup();
+    tree.by_code.shrink_to_fit();
     tree
 }
 

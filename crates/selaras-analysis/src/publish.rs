@@ -53,8 +53,20 @@ impl<'a> Publisher<'a> {
 
     /// The bytes of a place.
     pub fn location(&mut self, at: At) -> Location {
-        let parse = self.parse(at.file);
-        Location { file: at.file.path(self.db).clone(), span: span_of(&parse.tree, at.local, at.place) }
+        Location { file: at.file.path(self.db).clone(), span: self.span(at) }
+    }
+
+    fn span(&mut self, at: At) -> Span {
+        let (file, db) = (at.file, self.db);
+        let is_read = file.open(db) || self.trees.contains_key(&file);
+        let known = db.memory().span(file, file.text(db), at.local, at.place).filter(|_| !is_read);
+        known.unwrap_or_else(|| {
+            let span = span_of(&self.parse(file).tree, at.local, at.place);
+            if !file.open(db) {
+                db.memory().keep_span(file, file.text(db), at.local, at.place, span);
+            }
+            span
+        })
     }
 
     /// The agency whose plan a document is.
@@ -176,15 +188,16 @@ impl<'a> Publisher<'a> {
     }
 
     fn edit(&mut self, change: &Change) -> Option<TextEdit> {
+        let file = change.at.file.path(self.db).clone();
+        if let Edit::Replace(new) = &change.edit {
+            return Some(TextEdit { location: self.location(change.at), text: new.clone() });
+        }
         let parse = self.parse(change.at.file);
         let text = change.at.file.text(self.db).clone();
-        let file = change.at.file.path(self.db).clone();
         let node = parse.tree.nodes.get(change.at.local as usize)?;
         let replace = |span: Span, text: String| Some(TextEdit { location: Location { file, span }, text });
         match &change.edit {
-            Edit::Replace(new) => {
-                replace(span_of(&parse.tree, change.at.local, change.at.place), new.clone())
-            }
+            Edit::Replace(_) => None,
             Edit::ReplaceNode(new) => replace(node.full, new.clone()),
             Edit::Clause(words) => replace(Span::new(node.header.end, node.header.end), format!(" {words}")),
             Edit::Remove => {

@@ -26,13 +26,18 @@ use crate::register::{AgencyId, Register, register};
 use crate::rules;
 use crate::sheet::{Sheet, sheet};
 
-/// What a Renstra says to the region.
+/// The figures that a Renstra gives to the region.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Exports {
     /// Its figures for indicators of the upstream plan.
     pub adopted: Vec<Adopted>,
     /// Shares in indicators of the upstream plan.
     pub shares: Vec<Contribution>,
+}
+
+/// What a Renstra does for the region.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Deeds {
     /// Its programs, kegiatan and subkegiatan.
     pub activities: Vec<Activity>,
     /// It has a tujuan without a reference (R04): what it supports is not known.
@@ -79,18 +84,24 @@ pub struct Activity {
     /// It has money in some year, or some that nobody can read.
     pub has_money: bool,
     /// The money of a program, where it has any.
-    pub money: Option<Amounts>,
+    pub money: Option<Box<Amounts>>,
 }
 
-/// The account of a Renstra.
-#[salsa::tracked(returns(clone))]
+/// The figures of a Renstra for the region.
+#[salsa::tracked(returns(ref))]
 pub fn exports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Exports> {
     assess(db, workspace, doc).exports.clone()
 }
 
+/// What a Renstra does for the region.
+#[salsa::tracked(returns(ref))]
+pub fn deeds(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Deeds> {
+    assess(db, workspace, doc).deeds.clone()
+}
+
 /// Draws up the account of a judged Renstra.
-pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
-    let mut exports = Exports::default();
+pub fn account(ctx: &Ctx, found: &[Finding]) -> (Exports, Deeds) {
+    let (mut exports, mut deeds) = (Exports::default(), Deeds::default());
     for item in &ctx.indicators.list {
         let targets = item.targets.iter().filter(|t| !t.inherited);
         if let Adopts::One(of, _) = item.adopts
@@ -128,11 +139,17 @@ pub fn account(ctx: &Ctx, found: &[Finding]) -> Exports {
         }
         let has_target = has_targets[node as usize];
         let has_money = ctx.money.of(node).is_some_and(Pagu::is_positive);
-        let money = (ctx.tree.kind(node) == NodeKind::Program).then(|| ctx.money.amounts(node)).flatten();
-        exports.activities.push(Activity { node, has_target, has_money, money });
+        let money = (ctx.tree.kind(node) == NodeKind::Program)
+            .then(|| ctx.money.amounts(node))
+            .flatten()
+            .map(Box::new);
+        deeds.activities.push(Activity { node, has_target, has_money, money });
     }
-    exports.tujuan_without_reference = found.iter().any(|f| f.rule.code == "R04");
-    exports
+    deeds.tujuan_without_reference = found.iter().any(|f| f.rule.code == "R04");
+    exports.adopted.shrink_to_fit();
+    exports.shares.shrink_to_fit();
+    deeds.activities.shrink_to_fit();
+    (exports, deeds)
 }
 
 /// A year has a target: a value, not `-`; or one that nobody can read.
@@ -155,13 +172,11 @@ pub struct Member<'a> {
     pub plan: &'a Plan,
     /// Where its references lead.
     pub links: &'a Links,
-    /// Its account.
-    pub exports: Arc<Exports>,
     /// The plan that it follows is not here (R06, R07): nobody knows what it takes from there.
     pub hidden: bool,
     /// What it supports, adopts or contributes to in the plan in force; of a reference that leads nowhere, every
     /// candidate.
-    pub takes: FxHashSet<NodeRef>,
+    pub takes: &'a FxHashSet<NodeRef>,
     /// Nobody can say what it does not take up: [`Member::hidden`], or its agency or a document that it names is not
     /// known (R09, R06).
     pub doubtful: bool,
@@ -211,7 +226,7 @@ impl<'a> Region<'a> {
         let members: Vec<Member> = documents
             .iter()
             .filter(|(_, d)| d.kind == NodeKind::Renstra && d.counts() && !d.replaced && follows(d))
-            .map(|(n, _)| member(db, workspace, &view, n))
+            .map(|(n, _)| member(db, workspace, doc, n))
             // One of another period follows another plan, though that plan is not here.
             .filter(|m| !m.hidden || m.plan.periode.is_none() || m.plan.periode == view.periode())
             .collect();
@@ -297,6 +312,14 @@ impl<'a> Region<'a> {
         member.takes.contains(&node) || member.takes.contains(&self.same_indicator(node))
     }
 
+    /// The figures that a Renstra gives to the region.
+    pub fn exports(&self, member: &Member) -> &'a Exports {
+        exports(self.db, self.workspace, member.doc)
+    }
+    /// What a Renstra does for the region.
+    pub fn deeds(&self, member: &Member) -> &'a Deeds {
+        deeds(self.db, self.workspace, member.doc)
+    }
     /// The figures of a version of the plan.
     pub fn sheet(&self, doc: DocId) -> &'a Sheet {
         sheet(self.db, self.workspace, doc)
@@ -345,30 +368,38 @@ impl<'a> Region<'a> {
     }
 }
 
-fn member<'a>(db: &'a dyn Db, workspace: Workspace, view: &View, doc: DocId) -> Member<'a> {
+fn member<'a>(db: &'a dyn Db, workspace: Workspace, above: DocId, doc: DocId) -> Member<'a> {
     let (plan, links) = (plan(db, workspace, doc), links(db, workspace, doc));
     let hidden = documents(db, workspace).get(doc).upstream.doc().is_none();
-    let mut takes = FxHashSet::default();
-    let mut doubtful = hidden || plan.agencies.unknown;
+    let (takes, names_unknown) = taken(db, workspace, above, doc);
+    let doubtful = hidden || plan.agencies.unknown || *names_unknown;
+    Member { doc, tree: structure(db, workspace, doc), plan, links, hidden, takes, doubtful }
+}
+
+/// What a Renstra supports, adopts or contributes to in the plan in force; and whether it names a document that is not
+/// known.
+#[salsa::tracked(returns(ref))]
+pub fn taken(db: &dyn Db, workspace: Workspace, above: DocId, doc: DocId) -> (FxHashSet<NodeRef>, bool) {
+    let view = View::new(db, workspace, above);
+    let (mut takes, mut names_unknown) = (FxHashSet::default(), false);
     // What a revision of the Renstra does not restate it keeps.
     let own = View::new(db, workspace, doc);
     for (depth, layer) in own.layers.iter().enumerate() {
-        for link in &crate::links::links(db, workspace, layer.doc).list {
+        for link in &links(db, workspace, layer.doc).list {
             if !matches!(link.role, Role::Mendukung | Role::Mengacu | Role::Berkontribusi)
                 || !own.in_force(depth, link.node)
             {
                 continue;
             }
-            doubtful |= matches!(link.to, Target::NoDocument(_) | Target::Hidden);
+            names_unknown |= matches!(link.to, Target::NoDocument(_) | Target::Hidden);
             for node in link.to.candidates() {
                 let node = view.current(*node);
                 takes.insert(node);
-                takes.insert(same_indicator(db, workspace, view, node));
+                takes.insert(same_indicator(db, workspace, &view, node));
             }
         }
     }
-    let tree = structure(db, workspace, doc);
-    Member { doc, tree, plan, links, exports: exports(db, workspace, doc), hidden, takes, doubtful }
+    (takes, names_unknown)
 }
 
 fn same_indicator(db: &dyn Db, workspace: Workspace, view: &View, node: NodeRef) -> NodeRef {
@@ -395,10 +426,25 @@ pub fn is_regional_plan(document: &Document) -> bool {
     matches!(document.kind, NodeKind::Rpjmd | NodeKind::Rpd) && document.counts() && !document.orphan
 }
 
-/// All that the region's rules read: another value where something of it is another. Of a Renstra they see the outline,
-/// the links, the duties and the account.
+/// The rules over all agencies, by what they read of a Renstra beside its outline, its links and its duties.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Part {
+    /// Which programs are where.
+    Programs,
+    /// Who takes up what, with which means: [`Deeds`].
+    Coverage,
+    /// Whose figures meet: [`Exports`].
+    Figures,
+}
+
+impl Part {
+    /// All of them, what is judged fastest first.
+    pub const ALL: [Part; 3] = [Part::Figures, Part::Coverage, Part::Programs];
+}
+
+/// All that a part of the region's rules reads: another value where something of it is another.
 #[salsa::tracked(returns(clone), no_eq)]
-pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
+pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId, part: Part) -> Token {
     let documents = documents(db, workspace);
     if let Some(region) = documents.get(doc).region {
         register(db, workspace, region);
@@ -413,6 +459,14 @@ pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
             }
         } else if document.counts() {
             outline(db, workspace, n);
+            match part {
+                Part::Programs => continue,
+                Part::Coverage => {
+                    deeds(db, workspace, n);
+                    continue;
+                }
+                Part::Figures => {}
+            }
             let exports = exports(db, workspace, n);
             let adopted = exports.adopted.iter().map(|a| a.of);
             // A Renstra may adopt from another.
@@ -430,18 +484,29 @@ pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
 /// The findings over all agencies of a plan that is in force.
 #[salsa::tracked(returns(ref))]
 pub fn judge_region(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Finding> {
+    Part::ALL.iter().flat_map(|part| judge_part(db, workspace, doc, *part)).cloned().collect()
+}
+
+/// What a part of the region's rules finds.
+#[salsa::tracked(returns(ref))]
+pub fn judge_part(db: &dyn Db, workspace: Workspace, doc: DocId, part: Part) -> Vec<Finding> {
     let memory = db.memory();
-    let sight = memory.in_use().then(|| sight(db, workspace, doc));
-    if let Some(found) = sight.as_ref().and_then(|sight| memory.region(doc, sight)) {
+    let sight = memory.in_use().then(|| sight(db, workspace, doc, part));
+    if let Some(found) = sight.as_ref().and_then(|sight| memory.region(doc, part, sight)) {
         return found;
     }
     let region = Region::new(db, workspace, doc);
     let mut found = Findings::default();
-    for judge in rules::REGION {
+    let rules = match part {
+        Part::Programs => rules::PROGRAMS,
+        Part::Coverage => rules::COVERAGE,
+        Part::Figures => rules::FIGURES,
+    };
+    for judge in rules {
         judge(&region, &mut found);
     }
     if let Some(sight) = sight {
-        memory.keep_region(doc, sight, &found.list);
+        memory.keep_region(doc, part, sight, &found.list);
     }
     found.list
 }

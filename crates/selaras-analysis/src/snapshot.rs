@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -18,6 +19,7 @@ use crate::documents::{DocId, documents};
 use crate::finding::Finding;
 use crate::plan::plan;
 use crate::publish::{Publisher, fingerprint};
+use crate::region::{Part, is_regional_plan, judge_part};
 use crate::rule::{Severity, Text};
 use crate::settle::{Gathered, Settled, Shown};
 use crate::{rules, waivers};
@@ -79,44 +81,89 @@ impl Snapshot {
 
     /// Everything that is found, with `today` as the day that waivers and deadlines are held against.
     pub fn check(&self, today: Date) -> Outcome {
-        let (db, workspace) = (&self.db, self.workspace);
-        let files = workspace.files(db);
-        // Reading files and judging Renstra are independent work; the results are asked for in order afterwards.
-        in_parallel(db, files.len(), |db, n| {
-            items(db, files[n]);
-        });
-        let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
-            return self.broken();
-        };
-        // Before the first Renstra waits for what it follows, everything that needs nothing else is done.
-        in_parallel(db, count, |db, n| {
-            plan(db, workspace, DocId(n as u32));
-        });
-        in_parallel(db, count, |db, n| {
-            let doc = DocId(n as u32);
-            assess(db, workspace, doc);
-            waivers::written(db, workspace, doc);
-        });
-        self.outcome(&Gathered::new(db, workspace, count).settle(today))
+        self.found(None, today).outcome()
     }
 
     /// The findings of one file, sorted by place and code: those that [`Snapshot::check`] puts there. None where there is
     /// no such file.
     pub fn diagnostics(&self, path: &str, today: Date) -> Arc<[Diagnostic]> {
-        let (db, workspace) = (&self.db, self.workspace);
-        let Some(file) = self.file(path) else { return Arc::default() };
-        // What changed is mostly in this file: before the others are asked, it is read once.
-        let _ = guarded(|| items(db, file));
-        let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
-            let broken = self.broken().diagnostics;
-            return broken.into_iter().filter(|d| *d.location.file == *path).collect();
-        };
-        let settled = Gathered::new(db, workspace, count).settle(today);
-        FilePublisher { snapshot: self, settled: &settled, publisher: Publisher::new(db, workspace) }.of(file)
+        self.found(Some(path), today).of(path)
     }
 
-    fn outcome(&self, settled: &Settled) -> Outcome {
+    /// Judges everything, what is written in the file `edited` first; what is found is told afterwards, file by file or
+    /// as a whole.
+    pub fn found(&self, edited: Option<&str>, today: Date) -> Found<'_> {
         let (db, workspace) = (&self.db, self.workspace);
+        let files = workspace.files(db);
+        // What changed is mostly in this file: before the others are asked, it is read once.
+        if let Some(file) = edited.and_then(|path| self.file(path)) {
+            let _ = guarded(|| items(db, file));
+        }
+        // Reading files and judging Renstra are independent work; the results are asked for in order afterwards.
+        little_by_little(db, 2, files.len(), |db, n| {
+            items(db, files[n]);
+        });
+        let Ok(count) = guarded(|| documents(db, workspace).list.len()) else {
+            return Found { snapshot: self, settled: None };
+        };
+        // Before the first Renstra waits for what it follows, everything that needs nothing else is done.
+        little_by_little(db, 2, count, |db, n| {
+            plan(db, workspace, DocId(n as u32));
+        });
+        little_by_little(db, 2, count, |db, n| {
+            let doc = DocId(n as u32);
+            assess(db, workspace, doc);
+            waivers::written(db, workspace, doc);
+        });
+        let in_force = documents(db, workspace).iter().filter(|(_, d)| is_regional_plan(d) && !d.replaced);
+        let parts: Vec<_> = in_force.flat_map(|(doc, _)| Part::ALL.map(|part| (doc, part))).collect();
+        little_by_little(db, 1, parts.len(), |db, n| {
+            let (doc, part) = parts[n];
+            judge_part(db, workspace, doc, part);
+        });
+        Found { snapshot: self, settled: Some(Gathered::new(db, workspace, count).settle(today)) }
+    }
+
+    /// Not even the documents can be told apart: each file is looked at alone, to name the one that breaks.
+    fn broken(&self) -> Outcome {
+        let mut outcome = Outcome { files: self.files.len(), ..Outcome::default() };
+        for file in self.files.values() {
+            if guarded(|| items(&self.db, *file).has_errors).is_err() {
+                outcome.diagnostics.push(internal(&self.db, *file));
+            }
+        }
+        if outcome.diagnostics.is_empty()
+            && let Some(file) = self.files.values().next()
+        {
+            outcome.diagnostics.push(internal(&self.db, *file));
+        }
+        outcome
+    }
+}
+
+/// What is found at one moment, judged and not yet told.
+pub struct Found<'a> {
+    snapshot: &'a Snapshot,
+    /// None: not even the documents can be told apart.
+    settled: Option<Settled<'a>>,
+}
+
+impl Found<'_> {
+    /// The findings of one file, sorted by place and code; none where there is no such file.
+    pub fn of(&self, path: &str) -> Arc<[Diagnostic]> {
+        let Some(file) = self.snapshot.file(path) else { return Arc::default() };
+        let Some(settled) = &self.settled else {
+            let broken = self.snapshot.broken().diagnostics;
+            return broken.into_iter().filter(|d| *d.location.file == *path).collect();
+        };
+        let publisher = Publisher::new(&self.snapshot.db, self.snapshot.workspace);
+        FilePublisher { snapshot: self.snapshot, settled, publisher }.of(file)
+    }
+
+    /// All of it: what is shown, sorted by file, place and code, and what waivers hide.
+    pub fn outcome(&self) -> Outcome {
+        let Some(settled) = &self.settled else { return self.snapshot.broken() };
+        let (db, workspace) = (&self.snapshot.db, self.snapshot.workspace);
         let mut publisher = Publisher::new(db, workspace);
         let files = workspace.files(db).len();
         let mut outcome = Outcome { documents: settled.documents, files, ..Outcome::default() };
@@ -140,22 +187,6 @@ impl Snapshot {
         sort(&mut outcome.diagnostics);
         outcome.suppressed.sort_by_cached_key(|w| key(&w.diagnostic));
         tell_apart(&mut outcome.diagnostics, &mut FxHashMap::default());
-        outcome
-    }
-
-    /// Not even the documents can be told apart: each file is looked at alone, to name the one that breaks.
-    fn broken(&self) -> Outcome {
-        let mut outcome = Outcome { files: self.files.len(), ..Outcome::default() };
-        for file in self.files.values() {
-            if guarded(|| items(&self.db, *file).has_errors).is_err() {
-                outcome.diagnostics.push(internal(&self.db, *file));
-            }
-        }
-        if outcome.diagnostics.is_empty()
-            && let Some(file) = self.files.values().next()
-        {
-            outcome.diagnostics.push(internal(&self.db, *file));
-        }
         outcome
     }
 }
@@ -262,6 +293,22 @@ fn in_parallel(db: &Database, count: usize, work: impl Fn(&Database, usize) + Sy
     (0..count).into_par_iter().for_each_with(db.clone(), |db, n| {
         let _ = guarded(|| work(db, n));
     });
+}
+
+/// A piece of work that is worth another core: longer than one needs to wake up.
+const HEAVY: Duration = Duration::from_micros(100);
+
+/// As [`in_parallel`], where there is mostly little to do: other cores are asked behind so many heavy pieces.
+fn little_by_little(db: &Database, heavy: usize, count: usize, work: impl Fn(&Database, usize) + Sync) {
+    let mut met = 0;
+    for n in 0..count {
+        if met >= heavy {
+            return in_parallel(db, count - n, |db, more| work(db, n + more));
+        }
+        let begun = Instant::now();
+        let _ = guarded(|| work(db, n));
+        met += usize::from(begun.elapsed() > HEAVY);
+    }
 }
 
 /// The result, unless a defect of the tool ends it. A cancelled query is no defect, and is passed on.

@@ -10,6 +10,7 @@ use tokio::sync::{Notify, oneshot};
 use tower_lsp_server::Client as Remote;
 use tower_lsp_server::ls_types::{Diagnostic, Uri};
 
+use crate::findings::Round;
 use crate::progress::Progress;
 use crate::refresh::{Kinds, Refresher};
 use crate::settings::Client;
@@ -33,7 +34,7 @@ struct Desk {
     /// Workspaces that are no more.
     gone: BTreeSet<usize>,
     /// What is to be looked at: a view of each workspace.
-    order: Option<Vec<Job>>,
+    order: Vec<Job>,
     /// The findings are sent when they are there; else the client asks.
     pushes: bool,
     /// Ends with the first check.
@@ -100,7 +101,7 @@ impl Diagnoser {
 
     /// Takes back an order that was not begun: its views would hold up a write.
     pub(crate) fn withdraw(&self) {
-        self.lock().order = None;
+        self.lock().order.clear();
     }
 
     /// The workspaces whose last change has not been told.
@@ -117,8 +118,8 @@ impl Diagnoser {
         };
         let order: Vec<_> = views.into_iter().map(job).collect();
         if !order.is_empty() {
-            desk.order = Some(order);
-        } else if desk.order.is_none() {
+            desk.order = order;
+        } else if desk.order.is_empty() {
             desk.progress = None;
         }
         self.desk.1.notify_one();
@@ -134,10 +135,11 @@ impl Diagnoser {
         let mut told: BTreeMap<usize, BTreeMap<Uri, Told>> = BTreeMap::new();
         loop {
             let mut desk = self.lock();
-            let (order, gone) = loop {
+            let (job, gone) = loop {
                 let gone = std::mem::take(&mut desk.gone);
-                if desk.order.is_some() || !gone.is_empty() {
-                    break (desk.order.take().unwrap_or_default(), gone);
+                let job = desk.next();
+                if job.is_some() || !gone.is_empty() {
+                    break (job, gone);
                 }
                 if desk.waiting().is_empty() {
                     for done in std::mem::take(&mut desk.idle) {
@@ -157,30 +159,38 @@ impl Diagnoser {
                     }
                 }
             }
-            if pushes {
-                for job in &order {
-                    hasten(job, told.entry(job.region).or_default(), teller);
-                }
-            }
-            for Job { region, at, view, first } in order {
-                let found =
-                    catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(|| all(&view)))));
+            if let Some(Job { region, at, view, first }) = job {
+                let known = told.entry(region).or_default();
+                let work = || {
+                    let round = view.round(first.first().map(|path| &**path));
+                    if pushes {
+                        hasten(&view, &round, &first, known, teller);
+                    }
+                    all(&view, &round)
+                };
+                let found = catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(work))));
                 let edited: BTreeSet<Uri> = first.iter().filter_map(|path| view.uri(path)).collect();
                 drop(view);
-                match found {
+                let is_judged = match found {
                     Ok(Ok(found)) => {
-                        old |= is_old(told.get(&region), &found, &edited);
-                        tell(teller.filter(pushes), told.entry(region).or_default(), found);
+                        old |= is_old(known, &found, &edited);
+                        tell(teller.filter(pushes), known, found);
+                        true
                     }
                     // The owner asks again, with what came in between.
-                    Ok(Err(_)) => continue,
+                    Ok(Err(_)) => false,
                     // A defect of ours is a finding mostly; where it is none, the findings stay as they were.
-                    Err(_) => tracing::error!("a check failed"),
-                }
+                    Err(_) => {
+                        tracing::error!("a check failed");
+                        true
+                    }
+                };
                 let mut desk = self.lock();
-                desk.told.insert(region, at);
-                if desk.changed.get(&region) == Some(&at) {
-                    desk.edited.remove(&region);
+                if is_judged {
+                    desk.told.insert(region, at);
+                    if desk.changed.get(&region) == Some(&at) {
+                        desk.edited.remove(&region);
+                    }
                 }
             }
             if old {
@@ -195,21 +205,29 @@ impl Diagnoser {
 }
 
 impl Desk {
+    /// The next workspace to be looked at: one that was edited before others. Those that are left may be taken back.
+    fn next(&mut self) -> Option<Job> {
+        let edited = self.order.iter().position(|job| !job.first.is_empty());
+        (!self.order.is_empty()).then(|| self.order.remove(edited.unwrap_or(0)))
+    }
+
     fn waiting(&self) -> BTreeSet<usize> {
         let untold = |(region, at): (&usize, &u64)| (self.told.get(region) != Some(at)).then_some(*region);
         self.changed.iter().filter_map(untold).collect()
     }
 }
 
-/// Tells the findings of the files that were edited, before the others are looked at.
-fn hasten(job: &Job, told: &mut BTreeMap<Uri, Told>, teller: &Teller) {
-    for path in &job.first {
-        let view = &job.view;
+/// Tells the findings of the files that were edited, before those of the others are put into words.
+fn hasten(
+    view: &View,
+    round: &Round,
+    edited: &BTreeSet<Arc<str>>,
+    told: &mut BTreeMap<Uri, Told>,
+    teller: &Teller,
+) {
+    for path in edited {
         let (Some(uri), Some(version)) = (view.uri(path), view.version(path)) else { continue };
-        let work = || view.findings_of(path);
-        let found = catch_unwind(AssertUnwindSafe(|| Cancelled::catch(AssertUnwindSafe(work))));
-        let Ok(Ok(findings)) = found else { return };
-        let new = Told { version: Some(version), findings };
+        let new = Told { version: Some(version), findings: round.of(path) };
         if told.get(&uri) != Some(&new) {
             teller.tell(uri.clone(), new.clone());
             told.insert(uri, new);
@@ -218,12 +236,12 @@ fn hasten(job: &Job, told: &mut BTreeMap<Uri, Told>, teller: &Teller) {
 }
 
 /// The findings of every document that has some, or that is open.
-fn all(view: &View) -> BTreeMap<Uri, Told> {
+fn all(view: &View, round: &Round) -> BTreeMap<Uri, Told> {
     let mut found: BTreeMap<Uri, Told> = BTreeMap::new();
     for (uri, document) in view.open.values() {
         found.insert(uri.clone(), Told { version: Some(document.version), findings: Vec::new() });
     }
-    for (path, findings) in view.findings() {
+    for (path, findings) in round.all() {
         let Some(uri) = view.uri(&path) else { continue };
         if view.settings.check.only_open && view.version(&path).is_none() {
             continue;
@@ -234,10 +252,8 @@ fn all(view: &View) -> BTreeMap<Uri, Told> {
 }
 
 /// Whether findings of other files than the edited ones are others than before.
-fn is_old(before: Option<&BTreeMap<Uri, Told>>, now: &BTreeMap<Uri, Told>, edited: &BTreeSet<Uri>) -> bool {
+fn is_old(before: &BTreeMap<Uri, Told>, now: &BTreeMap<Uri, Told>, edited: &BTreeSet<Uri>) -> bool {
     // Of what was asked for before the first check came to its end nothing is known: it counts as found to be clean.
-    let nothing = BTreeMap::new();
-    let before = before.unwrap_or(&nothing);
     let findings =
         |of: &BTreeMap<Uri, Told>, uri: &Uri| of.get(uri).map_or(Vec::new(), |t| t.findings.clone());
     let mut all = before.keys().chain(now.keys()).filter(|uri| !edited.contains(*uri));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use selaras_analysis::Found;
 use selaras_syntax::LineIndex;
 use selaras_workspace::config::FILE_NAME;
 use tower_lsp_server::ls_types as lsp;
@@ -13,33 +14,48 @@ use crate::view::View;
 /// What is said of one file of a workspace.
 pub(crate) type Report = lsp::WorkspaceDocumentDiagnosticReport;
 
-impl View {
+/// What is found in a workspace at one moment.
+pub(crate) struct Round<'v> {
+    view: &'v View,
+    /// None: nothing is said here.
+    found: Option<Found<'v>>,
+}
+
+impl Round<'_> {
     /// The findings of every file that has some, by path.
-    pub(crate) fn findings(&self) -> BTreeMap<Arc<str>, Vec<lsp::Diagnostic>> {
-        let mut found: BTreeMap<Arc<str>, Vec<lsp::Diagnostic>> = BTreeMap::new();
-        if self.silent {
-            return found;
-        }
-        for finding in &self.snapshot.check(self.today).diagnostics {
+    pub(crate) fn all(&self) -> BTreeMap<Arc<str>, Vec<lsp::Diagnostic>> {
+        let mut by_file: BTreeMap<Arc<str>, Vec<lsp::Diagnostic>> = BTreeMap::new();
+        let Some(found) = &self.found else { return by_file };
+        for finding in &found.outcome().diagnostics {
             let file = finding.location.file.clone();
-            found.entry(file).or_default().push(self.diagnostic(finding));
+            by_file.entry(file).or_default().push(self.view.diagnostic(finding));
         }
-        let settings = self.of_settings();
+        let settings = self.view.of_settings();
         if !settings.is_empty() {
-            found.insert(FILE_NAME.into(), settings);
+            by_file.insert(FILE_NAME.into(), settings);
         }
-        found
+        by_file
+    }
+
+    /// The findings of one file.
+    pub(crate) fn of(&self, path: &str) -> Vec<lsp::Diagnostic> {
+        match &self.found {
+            None => Vec::new(),
+            Some(_) if path == FILE_NAME => self.view.of_settings(),
+            Some(found) => found.of(path).iter().map(|d| self.view.diagnostic(d)).collect(),
+        }
+    }
+}
+
+impl View {
+    /// Judges the plans, the file `edited` first.
+    pub(crate) fn round(&self, edited: Option<&str>) -> Round<'_> {
+        Round { view: self, found: (!self.silent).then(|| self.snapshot.found(edited, self.today)) }
     }
 
     /// The findings of one file.
     pub(crate) fn findings_of(&self, path: &str) -> Vec<lsp::Diagnostic> {
-        if self.silent {
-            return Vec::new();
-        }
-        if path == FILE_NAME {
-            return self.of_settings();
-        }
-        self.snapshot.diagnostics(path, self.today).iter().map(|d| self.diagnostic(d)).collect()
+        self.round(Some(path)).of(path)
     }
 
     /// What is wrong with `selaras.toml`.
@@ -89,13 +105,14 @@ impl View {
     ) -> Vec<Report> {
         let mut known: HashMap<&lsp::Uri, &str> = before.iter().map(|p| (&p.uri, p.value.as_str())).collect();
         let mut reports = Vec::new();
-        for view in views {
-            let open: BTreeMap<_, _> =
-                view.open.keys().map(|path| (path.clone(), view.findings_of(path))).collect();
-            reports.extend(part(view.reports(open, &mut known)));
+        let rounds: Vec<Round> = views.iter().map(|v| v.round(None)).collect();
+        for round in &rounds {
+            let open = round.view.open.keys().map(|path| (path.clone(), round.of(path)));
+            reports.extend(part(round.view.reports(open.collect(), &mut known)));
         }
-        for view in views {
-            let mut found = view.findings();
+        for round in &rounds {
+            let view = round.view;
+            let mut found = round.all();
             found.retain(|path, _| !view.open.contains_key(path));
             if !view.settings.check.only_open {
                 reports.extend(part(view.reports(found, &mut known)));

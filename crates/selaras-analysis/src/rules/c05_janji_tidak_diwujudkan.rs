@@ -10,7 +10,7 @@ use crate::items::Role;
 use crate::links::links;
 use crate::place::Place;
 use crate::plan::structure;
-use crate::region::{Region, exports};
+use crate::region::{Region, deeds};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::in_common;
 
@@ -140,7 +140,7 @@ impl<'a> Planned<'a> {
         let mut by_code: FxHashMap<&str, Vec<_>> = FxHashMap::default();
         for doc in region.members.iter().flat_map(|m| region.documents.versions(m.doc)) {
             let tree = structure(region.db, region.workspace, doc);
-            for activity in &exports(region.db, region.workspace, doc).activities {
+            for activity in &deeds(region.db, region.workspace, doc).activities {
                 if tree.kind(activity.node) == NodeKind::Program
                     && let Some(code) = tree.code(activity.node)
                 {
@@ -156,8 +156,8 @@ impl<'a> Planned<'a> {
 fn means<'a>(region: &Region<'a>, planned: &mut Option<Planned<'a>>, node: NodeRef) -> Means {
     let Some(layer) = region.view.layer(node.doc) else {
         // A kegiatan or subkegiatan of a Renstra.
-        let exports = exports(region.db, region.workspace, node.doc);
-        let own = exports.activities.iter().filter(|a| a.node == node.node);
+        let deeds = deeds(region.db, region.workspace, node.doc);
+        let own = deeds.activities.iter().filter(|a| a.node == node.node);
         return judge(own.map(|a| (a.has_target, a.has_money))).unwrap_or(Means::Both);
     };
     let Some(code) = layer.tree.code(node.node) else { return Means::Both };

@@ -187,7 +187,7 @@ pub(super) fn support<'r, 'a>(
     let supports =
         |m: &Member| m.takes.contains(&sasaran) || indicators.iter().any(|i| region.takes_up(m, *i));
     // A tujuan that says nothing of what it supports (R04) may be meant for this one.
-    if asked.iter().any(|m| m.doubtful || m.exports.tujuan_without_reference || supports(m)) {
+    if asked.iter().any(|m| m.doubtful || region.deeds(m).tujuan_without_reference || supports(m)) {
         return Support::Settled;
     }
     match asked.first() {

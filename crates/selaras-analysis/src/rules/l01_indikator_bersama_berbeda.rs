@@ -98,7 +98,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(region: &Region, found: &mut Findings) {
     let mut adopters: BTreeMap<NodeRef, Vec<Adopter>> = BTreeMap::new();
     for member in &region.members {
-        for adopted in &member.exports.adopted {
+        for adopted in &region.exports(member).adopted {
             let of = region.same_indicator(region.view.current(adopted.of));
             adopters.entry(of).or_default().push(Adopter { member, adopted });
         }

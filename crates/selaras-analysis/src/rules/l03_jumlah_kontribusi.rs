@@ -96,7 +96,7 @@ pub static RULE: Rule = Rule {
 pub(crate) fn check(region: &Region, found: &mut Findings) {
     let mut shared: BTreeMap<NodeRef, Vec<Part>> = BTreeMap::new();
     for member in &region.members {
-        for contribution in &member.exports.shares {
+        for contribution in &region.exports(member).shares {
             let of = region.same_indicator(region.view.current(contribution.share.of));
             shared.entry(of).or_default().push(Part { member, contribution });
         }

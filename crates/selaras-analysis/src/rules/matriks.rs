@@ -8,7 +8,7 @@ use crate::db::{Db, Workspace};
 use crate::documents::{DocId, NodeRef};
 use crate::items::Role;
 use crate::links::{View, links};
-use crate::region::{Member, Region, exports};
+use crate::region::{Member, Region, deeds};
 use crate::register::AgencyId;
 use crate::rules::cakupan::{ByCode, Program, indicators, programs};
 
@@ -132,7 +132,7 @@ fn row(
                 .filter(|i| members().any(|m| region.takes_up(m, *i)))
                 .collect(),
             funded: nodes.iter().any(|n| has_money(region, *n)),
-            doubtful: members().any(|m| m.doubtful || m.exports.tujuan_without_reference),
+            doubtful: members().any(|m| m.doubtful || region.deeds(m).tujuan_without_reference),
             nodes,
         }
     };
@@ -184,8 +184,8 @@ fn has_money(region: &Region, node: NodeRef) -> bool {
         matches!(tree.kind(*n), NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Program | NodeKind::Kegiatan)
     };
     let Some(home) = tree.ancestors(node.node).find(is_home) else { return false };
-    let exports = exports(region.db, region.workspace, node.doc);
-    exports.activities.iter().any(|a| a.has_money && tree.within(a.node, home))
+    let deeds = deeds(region.db, region.workspace, node.doc);
+    deeds.activities.iter().any(|a| a.has_money && tree.within(a.node, home))
 }
 
 /// The agencies in charge of the programs, or the owners of the kegiatan, that a promise names.

@@ -260,20 +260,26 @@ pub(crate) static TABLE: &[Judge] = &[
     k01_bentuk_kode::check,
 ];
 
-/// Checks over all agencies of a plan in force.
-pub(crate) static REGION: &[JudgeRegion] = &[
-    c01_sasaran_rpjmd_tidak_didukung::check,
+/// Checks over all agencies of a plan in force: those that look at which programs are where.
+pub(crate) static PROGRAMS: &[JudgeRegion] = &[
     c02_program_rpjmd_hilang::check,
     c03_program_di_luar_rpjmd::check,
+    c09_renstra_tidak_ada::check,
+    d02_perangkat_daerah_tanpa_pendamping::check,
+];
+
+/// Those that look at what a Renstra takes up, and at its means.
+pub(crate) static COVERAGE: &[JudgeRegion] = &[
+    c01_sasaran_rpjmd_tidak_didukung::check,
     c04_indikator_rpjmd_tidak_diacu::check,
     c05_janji_tidak_diwujudkan::check,
     c06_misi_tidak_dijabarkan::check,
-    c09_renstra_tidak_ada::check,
     p08_pagu_bersama_melebihi::check,
-    l01_indikator_bersama_berbeda::check,
-    l03_jumlah_kontribusi::check,
-    d02_perangkat_daerah_tanpa_pendamping::check,
 ];
+
+/// Those that compare figures.
+pub(crate) static FIGURES: &[JudgeRegion] =
+    &[l01_indikator_bersama_berbeda::check, l03_jumlah_kontribusi::check];
 
 /// The rule of that slug or code, in any case.
 pub fn find(name: &str) -> Option<&'static Rule> {

@@ -10,7 +10,7 @@ use crate::documents::NodeRef;
 use crate::finding::Findings;
 use crate::links::View;
 use crate::pagu::{Amounts, Money};
-use crate::region::{Region, exports};
+use crate::region::{Region, deeds};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
 use crate::rules::cakupan::{Program, programs};
 use crate::rules::uang::{Selisih, table};
@@ -95,7 +95,7 @@ fn parts(region: &Region, program: &Program, all: &[Program]) -> Option<Vec<(Nod
         // What a revision of the Renstra does not restate it keeps.
         let own = View::new(region.db, region.workspace, member.doc);
         for (depth, layer) in own.layers.iter().enumerate() {
-            for activity in &exports(region.db, region.workspace, layer.doc).activities {
+            for activity in &deeds(region.db, region.workspace, layer.doc).activities {
                 let node = activity.node;
                 if layer.tree.kind(node) != NodeKind::Program || !own.in_force(depth, node) {
                     continue;
@@ -110,7 +110,7 @@ fn parts(region: &Region, program: &Program, all: &[Program]) -> Option<Vec<(Nod
                     continue;
                 }
                 let node = NodeRef { doc: layer.doc, node };
-                parts.extend(activity.money.clone().map(|money| (node, money)));
+                parts.extend(activity.money.as_deref().map(|money| (node, money.clone())));
             }
         }
     }
