@@ -136,8 +136,10 @@ pub(crate) fn read(bytes: &[u8]) -> Incoming {
     };
     match (message.remove("method"), id) {
         (Some(Value::String(method)), id) => {
+            // Emacs' lsp-mode sends an empty object with requests that take nothing, which the service would refuse.
+            let takes_nothing = matches!(&*method, "shutdown" | "exit");
             let mut request = Request::build(method);
-            if let Some(params) = message.remove("params") {
+            if let Some(params) = message.remove("params").filter(|_| !takes_nothing) {
                 request = request.params(params);
             }
             Incoming::Call(match id {

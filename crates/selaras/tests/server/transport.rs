@@ -23,6 +23,14 @@ fn shutdown_and_exit_end_in_order() {
 }
 
 #[test]
+fn shutdown_may_have_empty_parameters() {
+    let mut client = Client::base(json!({}));
+    assert_eq!(client.ask("shutdown", json!({})), Value::Null);
+    client.tell("exit", json!({}));
+    assert_eq!(client.ended(), 0);
+}
+
+#[test]
 fn shutdown_may_be_a_notification() {
     let mut client = Client::base(json!({}));
     client.tell("shutdown", Value::Null);
