@@ -34,7 +34,7 @@ const MOST_NODES_OF_ONE: usize = 2_000;
 pub struct Memory {
     in_use: AtomicBool,
     judged: Mutex<FxHashMap<DocId, Judged>>,
-    regions: Mutex<FxHashMap<(DocId, Part), (Token, Vec<Finding>)>>,
+    regions: Mutex<FxHashMap<(DocId, Part), Regional>>,
     files: Mutex<FxHashMap<SourceFile, FileRead>>,
     names: Mutex<FxHashMap<Box<str>, Arc<Name>>>,
     places: Mutex<Places>,
@@ -44,9 +44,15 @@ pub struct Memory {
 /// again for each answer.
 #[derive(Default)]
 struct Places {
-    files: FxHashMap<SourceFile, (Arc<str>, FxHashMap<(u32, Place), Span>)>,
+    files: FxHashMap<SourceFile, (Arc<str>, Spans)>,
     count: usize,
 }
+
+/// What was found over all agencies, and what was seen then.
+type Regional = (Token, Vec<Finding>);
+
+/// Where places of nodes are.
+type Spans = FxHashMap<(u32, Place), Span>;
 
 /// A file that an editor shows, as it was read last.
 struct FileRead {

@@ -110,7 +110,7 @@ impl Desk {
         Ok(())
     }
 
-    fn end(mut self, table: &mut Table, load: &Load) -> io::Result<()> {
+    fn end(self, table: &mut Table, load: &Load) -> io::Result<()> {
         let ended = self.client.end()?;
         table.assert(&format!("server, {}: ends in order", load.name), ended, "another exit code than 0");
         Ok(())
