@@ -411,6 +411,8 @@ test("the server is started again by hand, and after it is killed", async () => 
   const document = await open(RENSTRA);
   await one(document, "awal-berbeda");
   await run("selaras.restartServer");
+  // A client whose server dies while it starts gives up, and what it showed before stays for that long.
+  await until("a server that runs", () => api().server.client?.isRunning());
   await one(document, "awal-berbeda");
   const before = api().server.client;
   const child = before._serverProcess;
