@@ -1,18 +1,11 @@
 /** The cascade as a tree: visi → misi → … → subkegiatan, RPJMD with its Renstra, each with its verdict. */
 
-import {
-  EventEmitter,
-  MarkdownString,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  window,
-} from "vscode";
+import { MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { Agencies } from "./agencies";
 import { countWords, findings, open, plain, sum, verdictIcon } from "./looks";
 import { goTo } from "./places";
 import type { Region } from "./region";
+import { RegionTree } from "./region-tree";
 import type { Cascade, CascadeNode, Indicator, YearValue } from "./requests";
 import { t } from "./words";
 
@@ -24,18 +17,9 @@ export type Row =
 /** Misi and promises come before what stands in no misi. */
 const ORDER = ["visi", "misi", "tujuan", "sasaran", "janji", "program", "renstra"];
 
-export class CascadeTree implements TreeDataProvider<Row> {
-  private readonly changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
-  readonly view: TreeView<Row>;
-
-  constructor(
-    private readonly region: Region,
-    private readonly agencies: Agencies,
-  ) {
-    this.view = window.createTreeView("selaras.cascade", { treeDataProvider: this, showCollapseAll: true });
-    region.onDidChange(() => this.changed.fire(undefined));
-    agencies.onDidChange(() => this.changed.fire(undefined));
+export class CascadeTree extends RegionTree<Row> {
+  constructor(region: Region, agencies: Agencies) {
+    super("selaras.cascade", region, agencies);
   }
 
   async getChildren(parent?: Row): Promise<Row[]> {

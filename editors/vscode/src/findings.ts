@@ -1,20 +1,11 @@
 /** Findings by agency: mine first, then the others, then what is nobody's Renstra. */
 
-import {
-  EventEmitter,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  window,
-} from "vscode";
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { Agencies } from "./agencies";
 import { findings as countFindings, countWords, open, plain, verdictIcon } from "./looks";
 import { goTo } from "./places";
 import type { Region } from "./region";
+import { RegionTree } from "./region-tree";
 import { type Finding, type Findings, heaviest, type Severity } from "./requests";
 import { t } from "./words";
 
@@ -23,18 +14,9 @@ export type Row = { readonly agency: Agency } | { readonly finding: Finding; rea
 
 const WEIGHT: readonly Severity[] = ["error", "warning", "info"];
 
-export class FindingsTree implements TreeDataProvider<Row> {
-  private readonly changed = new EventEmitter<undefined>();
-  readonly onDidChangeTreeData = this.changed.event;
-  readonly view: TreeView<Row>;
-
-  constructor(
-    private readonly region: Region,
-    private readonly agencies: Agencies,
-  ) {
-    this.view = window.createTreeView("selaras.findings", { treeDataProvider: this, showCollapseAll: true });
-    region.onDidChange(() => this.changed.fire(undefined));
-    agencies.onDidChange(() => this.changed.fire(undefined));
+export class FindingsTree extends RegionTree<Row> {
+  constructor(region: Region, agencies: Agencies) {
+    super("selaras.findings", region, agencies);
   }
 
   async getChildren(parent?: Row): Promise<Row[]> {
@@ -79,7 +61,7 @@ export class FindingsTree implements TreeDataProvider<Row> {
     );
     item.id = `agency:${code ?? ""}`;
     item.description = countWords(findings);
-    item.tooltip = [name ?? t("RPJMD and region"), countWords(findings)].join("\n");
+    item.tooltip = [name || t("RPJMD and region"), countWords(findings)].join("\n");
     item.iconPath = mine
       ? new ThemeIcon("star-full", new ThemeColor("charts.yellow"))
       : verdictIcon(heaviest(findings));
