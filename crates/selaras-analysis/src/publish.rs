@@ -58,13 +58,13 @@ impl<'a> Publisher<'a> {
 
     fn span(&mut self, at: At) -> Span {
         let (file, db) = (at.file, self.db);
-        let is_read = file.open(db) || self.trees.contains_key(&file);
-        let known = db.memory().span(file, file.text(db), at.local, at.place).filter(|_| !is_read);
-        known.unwrap_or_else(|| {
+        if file.open(db) {
+            return span_of(&self.parse(file).tree, at.local, at.place);
+        }
+        let (memory, text) = (db.memory(), file.text(db));
+        memory.span(file, text, at.local, at.place).unwrap_or_else(|| {
             let span = span_of(&self.parse(file).tree, at.local, at.place);
-            if !file.open(db) {
-                db.memory().keep_span(file, file.text(db), at.local, at.place, span);
-            }
+            memory.keep_span(file, text, at.local, at.place, span);
             span
         })
     }
@@ -189,6 +189,7 @@ impl<'a> Publisher<'a> {
 
     fn edit(&mut self, change: &Change) -> Option<TextEdit> {
         let file = change.at.file.path(self.db).clone();
+        // Most repairs need a place alone, and no tree.
         if let Edit::Replace(new) = &change.edit {
             return Some(TextEdit { location: self.location(change.at), text: new.clone() });
         }

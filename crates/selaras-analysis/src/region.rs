@@ -215,7 +215,7 @@ impl<'a> Region<'a> {
         let documents = documents(db, workspace);
         let document = documents.get(doc);
         let first = documents.first_version(doc);
-        let only_plan = documents.iter().filter(|(_, o)| is_regional_plan(o) && !o.replaced).count() == 1;
+        let only_plan = documents.iter().filter(|(_, o)| is_in_force(o)).count() == 1;
         let follows = |d: &Document| match d.upstream.doc() {
             Some(up) => documents.first_version(up) == first,
             // A Renstra whose plan is not here counts for its agency and its programs all the same, where there is
@@ -421,9 +421,10 @@ fn same_indicator(db: &dyn Db, workspace: Workspace, view: &View, node: NodeRef)
     at
 }
 
-/// An RPJMD or the transition plan in its place.
-pub fn is_regional_plan(document: &Document) -> bool {
-    matches!(document.kind, NodeKind::Rpjmd | NodeKind::Rpd) && document.counts() && !document.orphan
+/// An RPJMD, or the transition plan in its place, that no later plan replaces.
+pub fn is_in_force(document: &Document) -> bool {
+    let is_regional = matches!(document.kind, NodeKind::Rpjmd | NodeKind::Rpd);
+    is_regional && document.counts() && !document.orphan && !document.replaced
 }
 
 /// The rules over all agencies, by what they read of a Renstra beside its outline, its links and its duties.

@@ -10,7 +10,7 @@ use crate::assess::assess;
 use crate::db::{Db, SourceFile, Workspace};
 use crate::documents::{DocId, documents};
 use crate::finding::Finding;
-use crate::region::{is_regional_plan, judge_region};
+use crate::region::{is_in_force, judge_region};
 use crate::rule::Severity;
 use crate::silence;
 use crate::snapshot::guarded;
@@ -62,7 +62,7 @@ impl<'a> Gathered<'a> {
                 Err(()) => gathered.broken.extend(document.parts.first().map(|p| p.file)),
             };
             take(guarded(|| &assess(db, workspace, doc).findings));
-            if is_regional_plan(document) && !document.replaced {
+            if is_in_force(document) {
                 take(guarded(|| judge_region(db, workspace, doc)));
             }
         }

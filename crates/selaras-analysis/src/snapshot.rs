@@ -19,7 +19,7 @@ use crate::documents::{DocId, documents};
 use crate::finding::Finding;
 use crate::plan::plan;
 use crate::publish::{Publisher, fingerprint};
-use crate::region::{Part, is_regional_plan, judge_part};
+use crate::region::{Part, is_in_force, judge_part};
 use crate::rule::{Severity, Text};
 use crate::settle::{Gathered, Settled, Shown};
 use crate::{rules, waivers};
@@ -115,7 +115,7 @@ impl Snapshot {
             assess(db, workspace, doc);
             waivers::written(db, workspace, doc);
         });
-        let in_force = documents(db, workspace).iter().filter(|(_, d)| is_regional_plan(d) && !d.replaced);
+        let in_force = documents(db, workspace).iter().filter(|(_, d)| is_in_force(d));
         let parts: Vec<_> = in_force.flat_map(|(doc, _)| Part::ALL.map(|part| (doc, part))).collect();
         little_by_little(db, 1, parts.len(), |db, n| {
             let (doc, part) = parts[n];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use selaras_analysis::context::shorten;
 use selaras_analysis::documents::DocId;
 use selaras_analysis::plan::structure;
-use selaras_analysis::region::is_regional_plan;
+use selaras_analysis::region::is_in_force;
 use selaras_analysis::register::{AgencyId, Register, register};
 use selaras_analysis::rule::Text;
 
@@ -27,7 +27,7 @@ pub struct InForce {
 /// The plans in force of a workspace, in the order of documents.
 pub fn in_force(ide: &Ide) -> Vec<InForce> {
     let documents = ide.documents().iter();
-    let plans = documents.filter(|(_, d)| is_regional_plan(d) && !d.replaced);
+    let plans = documents.filter(|(_, d)| is_in_force(d));
     let found = plans.map(|(doc, document)| {
         let tree = structure(ide.db(), ide.workspace(), doc);
         let region = document.region.map(|r| {
