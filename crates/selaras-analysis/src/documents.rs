@@ -136,6 +136,15 @@ pub fn header_ref(head: &Head, role: Role) -> Option<(&str, Place)> {
     head.refs.iter().find(|r| r.role == role).map(|r| (&*r.path, r.place))
 }
 
+/// The heads of the documents that begin or go on in a file, with their nodes there. An edit inside of them leaves them
+/// equal.
+#[salsa::tracked(returns(ref))]
+fn tops(db: &dyn Db, file: SourceFile) -> Vec<(u32, Head)> {
+    let shape = shape(db, file);
+    let is_top = |head: &Head| head.parent.is_none() && head.kind.is_document() && !head.misplaced;
+    (0..).zip(&shape.nodes).filter(|(_, head)| is_top(head)).map(|(n, head)| (n, head.clone())).collect()
+}
+
 /// The documents of the workspace.
 #[salsa::tracked(returns(ref))]
 pub fn documents(db: &dyn Db, workspace: Workspace) -> Documents {
@@ -143,12 +152,8 @@ pub fn documents(db: &dyn Db, workspace: Workspace) -> Documents {
     let mut first: FxHashMap<(NodeKind, Box<str>), DocId> = FxHashMap::default();
     let mut continued = Vec::new();
     for &file in workspace.files(db) {
-        let shape = shape(db, file);
-        for (node, head) in shape.nodes.iter().enumerate() {
-            if head.parent.is_some() || !head.kind.is_document() || head.misplaced {
-                continue;
-            }
-            let part = Part { file, node: node as u32 };
+        for (node, head) in tops(db, file) {
+            let part = Part { file, node: *node };
             let id: Box<str> = head.code.clone().unwrap_or_default();
             if head.continued {
                 continued.push((head.kind, id, part, head.table.is_some()));
@@ -204,7 +209,9 @@ fn new_document(kind: NodeKind, id: Box<str>, parts: Vec<Part>) -> Document {
 /// The head of a document's beginning.
 pub fn head_of<T>(db: &dyn Db, document: &Document, read: impl FnOnce(&Head) -> T) -> T {
     let part = document.parts[0];
-    read(&shape(db, part.file).nodes[part.node as usize])
+    let tops = tops(db, part.file);
+    let at = tops.partition_point(|(node, _)| *node < part.node);
+    read(&tops[at].1)
 }
 
 fn connect(db: &dyn Db, documents: &mut Documents) {

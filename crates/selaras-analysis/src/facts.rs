@@ -11,7 +11,7 @@ use selaras_plan::value::Value;
 use selaras_plan::years::Years;
 use selaras_syntax::schema::{ClauseKind, NodeKind, PropKind};
 
-use crate::documents::NodeRef;
+use crate::documents::{DocId, NodeRef};
 use crate::items::{CellItem, Given, IndikatorItem, Role, Row, SeriesYears, SkalaItem, Slot, Values};
 use crate::links::{Links, Target};
 use crate::pagu::{row_years, surplus};
@@ -181,6 +181,16 @@ pub struct Indikator {
 }
 
 impl Indikator {
+    /// It adopts, or has a share in, a node of that document.
+    pub(crate) fn leads_into(&self, doc: DocId) -> bool {
+        let adopted = match &self.adopts {
+            Adopts::Own => &[],
+            Adopts::One(of, _) => std::slice::from_ref(of),
+            Adopts::Merged(of, _) | Adopts::Unknown(of) => &of[..],
+        };
+        adopted.iter().chain(self.shares.iter().map(|s| &s.of)).any(|n| n.doc == doc)
+    }
+
     /// The target of a year.
     pub fn target(&self, year: u16) -> &Known {
         self.targets.iter().find(|t| t.year == year).map_or(&Known::NotGiven, |t| &t.known)
@@ -234,6 +244,10 @@ impl Indicators {
     /// The indicator of a node.
     pub fn get(&self, node: u32) -> Option<&Indikator> {
         self.at.get(&node).map(|n| &*self.list[*n as usize])
+    }
+    /// The same, to keep it.
+    pub fn shared(&self, node: u32) -> Option<&Arc<Indikator>> {
+        self.at.get(&node).map(|n| &self.list[*n as usize])
     }
     /// The same, to change it.
     pub fn get_mut(&mut self, node: u32) -> Option<&mut Indikator> {

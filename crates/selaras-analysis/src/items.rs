@@ -72,6 +72,18 @@ pub struct Head {
     pub table: Option<Box<str>>,
 }
 
+impl Head {
+    /// Both say the same, wherever they stand.
+    pub(crate) fn says_the_same(&self, other: &Head) -> bool {
+        let Head { kind, parent: _, continued, misplaced, broken, has_body, .. } = self;
+        let Head { code, title, refs, attrs, entries, table, .. } = self;
+        (kind, continued, misplaced, broken, has_body)
+            == (&other.kind, &other.continued, &other.misplaced, &other.broken, &other.has_body)
+            && (code, title, refs, attrs) == (&other.code, &other.title, &other.refs, &other.attrs)
+            && (entries, table) == (&other.entries, &other.table)
+    }
+}
+
 /// A property: its kind, and its words where other rules than those of values read them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Attr {
@@ -221,11 +233,15 @@ impl Values {
         self.indikator[start as usize..end as usize].first()
     }
 
-    /// A node says the same here and there.
-    pub(crate) fn same_rows(&self, other: &Values, node: u32) -> bool {
-        let (own, theirs) = (self.rows(node), other.rows(node));
-        own.len() == theirs.len()
-            && self.indikator(node) == other.indikator(node)
+    /// A node says here what another one says there.
+    pub(crate) fn says_the_same(&self, node: u32, other: &Values, of: u32) -> bool {
+        let (own, theirs) = (self.rows(node), other.rows(of));
+        let typed = match (self.indikator(node), other.indikator(of)) {
+            (Some(a), Some(b)) => a.says_the_same(b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        typed
+            && own.len() == theirs.len()
             && own.iter().zip(theirs).all(|(a, b)| {
                 let heads = |r: &Row| (r.kind, r.prop, r.broken, r.years, r.len);
                 heads(a) == heads(b) && a.key == b.key && self.cells(a) == other.cells(b)
@@ -394,6 +410,15 @@ pub struct IndikatorItem {
     pub iku: bool,
 }
 
+impl IndikatorItem {
+    /// Both say the same, wherever they stand.
+    fn says_the_same(&self, other: &IndikatorItem) -> bool {
+        let IndikatorItem { node: _, satuan, arah, perhitungan, skala, rumus_baru, iku } = self;
+        (satuan, arah, perhitungan) == (&other.satuan, &other.arah, &other.perhitungan)
+            && (skala, rumus_baru, iku) == (&other.skala, &other.rumus_baru, &other.iku)
+    }
+}
+
 /// Lowers a tree.
 pub fn lower(text: &str, tree: &Tree, has_errors: bool) -> Items {
     let mut lowering = Lowering { text, tree, values: Values::default(), last: 0 };
@@ -433,7 +458,7 @@ pub(crate) fn lower_again(
         true => before.shape.clone(),
         false => Arc::new(before.shape.with(reread, heads)),
     };
-    let values = match as_many && wanted().all(|n| fresh.same_rows(&before.values, n)) {
+    let values = match as_many && wanted().all(|n| fresh.says_the_same(n, &before.values, n)) {
         true => before.values.clone(),
         false => Arc::new(before.values.with(reread, &fresh, tree.nodes.len() as u32)),
     };

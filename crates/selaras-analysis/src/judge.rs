@@ -1,9 +1,10 @@
 //! The judgement of a document that was judged before: what an edit did not reach is not looked at again.
 //!
 //! The checks of single nodes ([`Check::Node`]) are asked for the nodes that differ from the last time, or that read one
-//! that does; all other findings of theirs are those of the last time. The checks of the whole document are asked again.
-//! What the document reads from others is one value ([`outside`]): where that, or the order of its nodes or one of their
-//! codes, is another, everything is judged anew.
+//! that does; all other findings of theirs are those of the last time, about the same nodes under the numbers that they
+//! have now ([`Moves`]). The checks of the whole document are asked again. What the document reads from others is one
+//! value ([`outside`]): where that is another, or a code comes or goes that another node has, too, everything is judged
+//! anew.
 
 use std::sync::Arc;
 
@@ -14,10 +15,11 @@ use crate::db::{Db, Workspace};
 use crate::documents::{DocId, NodeRef, documents};
 use crate::facts::{Indikator, Source};
 use crate::finding::{Finding, Findings};
-use crate::items::{Head, Values};
+use crate::items::Values;
 use crate::links::{Link, Links, links, names};
+use crate::moves::Moves;
 use crate::pagu::{PaguTable, pagu_unit};
-use crate::plan::{Plan, Structure, codes_of, plan, structure};
+use crate::plan::{Plan, Structure, plan, structure};
 use crate::register::register;
 use crate::rules::{self, Check};
 use crate::sheet::{Imports, imports};
@@ -67,10 +69,10 @@ pub fn frame(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
 pub struct Judged {
     outside: Token,
     frame: Token,
-    tree: Structure,
-    plan: Plan,
-    links: Links,
-    imports: Imports,
+    tree: Arc<Structure>,
+    plan: Arc<Plan>,
+    links: Arc<Links>,
+    imports: Arc<Imports>,
     values: Vec<Arc<Values>>,
     /// Its indicators before any cell was doubted.
     inherited: Vec<Arc<Indikator>>,
@@ -88,43 +90,42 @@ impl Judged {
         self.tree.len() as usize
     }
 
-    /// The nodes whose findings may be others now, sorted; none where all may be.
-    fn reached(&self, ctx: &Ctx, now: &Now) -> Option<Vec<u32>> {
-        if !self.outside.is(&now.outside) {
+    /// Where its nodes are now, and the nodes whose findings may be others, sorted; none where all may be.
+    fn reached(&self, ctx: &Ctx, now: &Now) -> Option<(Moves, Vec<u32>)> {
+        if !self.outside.is(&now.outside) || self.tree.parts != now.tree.parts {
             return None;
         }
-        let mut changed = vec![false; ctx.tree.len() as usize];
-        if !self.frame.is(&now.frame) {
-            self.compare_frames(ctx, &mut changed)?;
+        let is_framed_as_before = self.frame.is(&now.frame);
+        let moves = match is_framed_as_before {
+            true => Moves::none(&now.tree),
+            false => Moves::around_an_edit(&self.tree, &now.tree)?,
+        };
+        let mut changed = vec![true; ctx.tree.len() as usize];
+        for (old, new) in moves.pairs() {
+            let part = ctx.tree.part_no(new);
+            let (had, has) = (&self.values[part], &now.values[part]);
+            let (before, after) = (self.tree.local(old).1, ctx.tree.local(new).1);
+            let is_same = before == after && Arc::ptr_eq(had, has);
+            changed[new as usize] = !is_same && !has.says_the_same(after, had, before);
         }
-        for (part, (before, after)) in self.values.iter().zip(&now.values).enumerate() {
-            if Arc::ptr_eq(before, after) {
-                continue;
-            }
-            for node in ctx.tree.nodes().filter(|n| ctx.tree.part_no(*n) == part) {
-                changed[node as usize] |= !after.same_rows(before, ctx.tree.local(node).1);
-            }
+        if !is_framed_as_before {
+            self.compare_frames(ctx, &moves, &mut changed)?;
         }
         spread(ctx, &mut changed);
-        Some(ctx.tree.nodes().filter(|n| changed[*n as usize]).collect())
+        Some((moves, ctx.tree.nodes().filter(|n| changed[*n as usize]).collect()))
     }
 
-    /// None where the nodes are others, or one of them has another code: then any path may be another.
-    fn compare_frames(&self, ctx: &Ctx, changed: &mut [bool]) -> Option<()> {
-        if !self.tree.has_shape_of(ctx.tree) || !self.plan.has_header_of(ctx.plan) {
+    /// None where what is said at the top is another, or where a code may lead to another node.
+    fn compare_frames(&self, ctx: &Ctx, moves: &Moves, changed: &mut [bool]) -> Option<()> {
+        if !self.plan.has_header_of(ctx.plan) || moves.makes_or_ends_a_clash() {
             return None;
         }
-        for node in ctx.tree.nodes() {
-            let (before, after) = (self.tree.head(node), ctx.tree.head(node));
-            if before != after {
-                if !same_code(before, after) {
-                    return None;
-                }
-                changed[node as usize] = true;
-            }
-            changed[node as usize] |= !self.plan.same_node(ctx.plan, node);
-            let (before, after) = (self.links.of(node), ctx.links.of(node));
-            changed[node as usize] |= before != after || after.iter().any(|l| self.takes_another(ctx, l));
+        for (old, new) in moves.pairs() {
+            let inside = self.tree.parent(old).and_then(|p| moves.node(p));
+            changed[new as usize] |= !ctx.tree.head(new).says_the_same(self.tree.head(old))
+                || inside != ctx.tree.parent(new)
+                || !ctx.plan.says_the_same(new, &self.plan, old)
+                || !self.leads_where(ctx, moves, old, new);
         }
         if changed[0] {
             return None;
@@ -134,6 +135,42 @@ impl Judged {
             changed[node as usize] |= ctx.tree.parent(node).is_some_and(|p| changed[p as usize]);
         }
         Some(())
+    }
+
+    /// The references of a node lead where they led before, and the figures there are the same.
+    fn leads_where(&self, ctx: &Ctx, moves: &Moves, old: u32, new: u32) -> bool {
+        let (before, after) = (self.links.of(old), ctx.links.of(new));
+        let now = |n: &NodeRef| match n.doc == ctx.doc {
+            true => moves.node(n.node).map(|node| NodeRef { node, ..*n }),
+            false => Some(*n),
+        };
+        let same = |a: &Link, b: &Link| {
+            (a.place, a.role) == (b.place, b.role) && a.to.is(&b.to, |m, n| now(m) == Some(*n))
+        };
+        before.len() == after.len()
+            && before.iter().zip(after).all(|(a, b)| same(a, b) && !self.takes_another(ctx, b))
+    }
+
+    /// What is known of its nodes under the numbers that they have now, but for what is found again. None where a finding
+    /// speaks of a node that is gone.
+    fn follow(mut self, doc: DocId, moves: &Moves, reached: &[u32]) -> Option<Judged> {
+        if moves.is_none() {
+            return Some(self);
+        }
+        let stays = |node: u32| moves.node(node).filter(|now| reached.binary_search(now).is_err());
+        for list in self.cells.iter_mut().chain(&mut self.found) {
+            list.retain(|finding| stays(finding.node.node).is_some());
+            list.iter_mut().try_for_each(|finding| moves.tell(doc, finding))?;
+        }
+        self.inherited.retain_mut(|item| match stays(item.node) {
+            Some(now) if now == item.node => true,
+            Some(now) => {
+                Arc::make_mut(item).node = now;
+                true
+            }
+            None => false,
+        });
+        Some(self)
     }
 
     /// The figures that a link leads to are others.
@@ -160,15 +197,11 @@ fn spread(ctx: &Ctx, changed: &mut [bool]) {
     }
 }
 
-/// A node is found by the same paths.
-fn same_code(a: &Head, b: &Head) -> bool {
-    a.kind == b.kind && codes_of(a).eq(codes_of(b))
-}
-
 /// What a document is now.
 struct Now {
     outside: Token,
     frame: Token,
+    tree: Arc<Structure>,
     values: Vec<Arc<Values>>,
 }
 
@@ -180,10 +213,16 @@ pub(crate) fn judge(ctx: &mut Ctx) -> Vec<Finding> {
     }
     let (db, workspace, doc) = (ctx.db, ctx.workspace, ctx.doc);
     let values = ctx.tree.parts.iter().map(|p| crate::db::items(db, p.file).values.clone()).collect();
-    let now = Now { outside: outside(db, workspace, doc), frame: frame(db, workspace, doc), values };
-    let before = memory.take_judged(doc);
-    let reached = before.as_ref().and_then(|b| b.reached(ctx, &now));
-    let before = before.zip(reached);
+    let now = Now {
+        outside: outside(db, workspace, doc),
+        frame: frame(db, workspace, doc),
+        tree: structure(db, workspace, doc).clone(),
+        values,
+    };
+    let before = memory.take_judged(doc).and_then(|before| {
+        let (moves, reached) = before.reached(ctx, &now)?;
+        Some(Before { judged: before.follow(doc, &moves, &reached)?, reached, moves: !moves.is_none() })
+    });
     let (list, judged) = anew(ctx, Some((now, before)));
     if let Some(judged) = judged {
         memory.keep_judged(doc, judged);
@@ -199,25 +238,26 @@ fn may_remember(ctx: &Ctx) -> bool {
     ctx.links.list.iter().all(|l| l.to.candidates().iter().all(known))
 }
 
-type Before = Option<(Judged, Vec<u32>)>;
+/// The last judgement of a document.
+struct Before {
+    judged: Judged,
+    /// The nodes that are judged again, sorted.
+    reached: Vec<u32>,
+    /// Its nodes have other numbers now.
+    moves: bool,
+}
 
-fn anew(ctx: &mut Ctx, keep: Option<(Now, Before)>) -> (Vec<Finding>, Option<Judged>) {
+fn anew(ctx: &mut Ctx, keep: Option<(Now, Option<Before>)>) -> (Vec<Finding>, Option<Judged>) {
     let remembers = keep.is_some();
-    let (now, before) = match keep {
-        Some((now, before)) => (Some(now), before),
-        None => (None, None),
-    };
-    let (mut before, focus) = match before {
-        Some((judged, reached)) => (Some(judged), Some(reached)),
-        None => (None, None),
-    };
-    let inherited = figures(ctx, before.as_ref(), focus.as_deref());
-    let money = match (&before, &focus) {
-        (Some(before), Some(focus)) if !focus.iter().any(|n| has_money(ctx, before, *n)) => {
-            before.money.clone()
+    let (now, before) = keep.map_or((None, None), |(now, before)| (Some(now), before));
+    let inherited = figures(ctx, before.as_ref());
+    let money = match &before {
+        Some(b) if !b.moves && !b.reached.iter().any(|n| has_money(ctx, &b.judged, *n)) => {
+            b.judged.money.clone()
         }
         _ => Arc::new(PaguTable::build(ctx.tree, ctx.plan, &ctx.values, pagu_unit(ctx.tree))),
     };
+    let (mut before, focus) = before.map_or((None, None), |b| (Some(b.judged), Some(b.reached)));
     ctx.indicators = inherited.iter().cloned().collect();
     ctx.money = money.clone();
     ctx.focus = focus;
@@ -255,31 +295,28 @@ fn anew(ctx: &mut Ctx, keep: Option<(Now, Before)>) -> (Vec<Finding>, Option<Jud
         }
     }
     let judged = now.map(|now| {
-        let same = before.filter(|b| b.frame.is(&now.frame)).map(|b| (b.tree, b.plan, b.links, b.imports));
-        let new = || (ctx.tree.clone(), ctx.plan.clone(), ctx.links.clone(), ctx.imports.clone());
-        let (tree, plan, links, imports) = same.unwrap_or_else(new);
-        let is_shown = tree.parts.iter().any(|p| p.file.open(ctx.db));
-        let Now { outside, frame, values } = now;
+        let (db, workspace, doc) = (ctx.db, ctx.workspace, ctx.doc);
+        let Now { outside, frame, tree, values } = now;
         Judged {
             outside,
             frame,
+            is_shown: tree.parts.iter().any(|p| p.file.open(db)),
             tree,
-            plan,
-            links,
-            imports,
+            plan: plan(db, workspace, doc).clone(),
+            links: links(db, workspace, doc).clone(),
+            imports: imports(db, workspace, doc).clone(),
             values,
             inherited,
             money,
             cells,
             found: kept,
-            is_shown,
         }
     });
     (list, judged)
 }
 
 /// The indicators before any cell is doubted: those that an edit did not reach are those of the last time.
-fn figures(ctx: &Ctx, before: Option<&Judged>, focus: Option<&[u32]>) -> Vec<Arc<Indikator>> {
+fn figures(ctx: &Ctx, before: Option<&Before>) -> Vec<Arc<Indikator>> {
     let source = Source {
         tree: ctx.tree,
         plan: ctx.plan,
@@ -289,15 +326,16 @@ fn figures(ctx: &Ctx, before: Option<&Judged>, focus: Option<&[u32]>) -> Vec<Arc
     };
     let upstream = |node: NodeRef| ctx.imports.indicators.get(&node).cloned();
     let read = |node: u32| Arc::new(source.inherited(node, &upstream));
-    match before.zip(focus) {
-        Some((before, focus)) => {
-            let reached = |node: u32| focus.binary_search(&node).is_ok();
-            let again =
-                |item: &Arc<Indikator>| if reached(item.node) { read(item.node) } else { item.clone() };
-            before.inherited.iter().map(again).collect()
-        }
-        None => ctx.tree.of_kind(NodeKind::Indikator).map(read).collect(),
-    }
+    let Some(before) = before else { return ctx.tree.of_kind(NodeKind::Indikator).map(read).collect() };
+    let mut known = before.judged.inherited.iter().peekable();
+    let again = |node: u32| {
+        while known.next_if(|item| item.node < node).is_some() {}
+        let item = known.next_if(|item| item.node == node && before.reached.binary_search(&node).is_err());
+        // One that leads to another node of the document would have to be told where that is now.
+        let item = item.filter(|item| !before.moves || !item.leads_into(ctx.doc));
+        item.cloned().unwrap_or_else(|| read(node))
+    };
+    ctx.tree.of_kind(NodeKind::Indikator).map(again).collect()
 }
 
 /// The node has, or had, rows of money, or other columns for them.

@@ -17,6 +17,7 @@ pub mod items;
 mod judge;
 pub mod links;
 pub mod memory;
+mod moves;
 pub mod pagu;
 pub mod place;
 pub mod plan;

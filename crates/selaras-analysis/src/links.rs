@@ -59,6 +59,16 @@ impl Target {
             Target::NoDocument(_) | Target::Hidden => &[],
         }
     }
+    /// Both lead to the same: where, `same` says.
+    pub(crate) fn is(&self, other: &Target, same: impl Fn(&NodeRef, &NodeRef) -> bool) -> bool {
+        if let (Target::NoDocument(a), Target::NoDocument(b)) = (self, other) {
+            return a == b;
+        }
+        let (a, b) = (self.candidates(), other.candidates());
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+            && a.len() == b.len()
+            && a.iter().zip(b).all(|(a, b)| same(a, b))
+    }
     /// It leads nowhere for sure, and a finding (R01, R02, R03, R06) says so.
     pub fn is_unknown(&self) -> bool {
         !matches!(self, Target::Found(_))
@@ -282,7 +292,7 @@ pub fn restated(db: &dyn Db, workspace: Workspace, doc: DocId, number: usize) ->
 
 /// The links of a document.
 #[salsa::tracked(returns(ref))]
-pub fn links(db: &dyn Db, workspace: Workspace, doc: DocId) -> Links {
+pub fn links(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Links> {
     let documents = documents(db, workspace);
     let document = documents.get(doc);
     let mut linker = Linker {
@@ -300,7 +310,7 @@ pub fn links(db: &dyn Db, workspace: Workspace, doc: DocId) -> Links {
     list.sort_by_key(|l| (l.node, l.place));
     let mut links = Links { list };
     cut_adoption_circles(&mut links, doc);
-    links
+    Arc::new(links)
 }
 
 struct Linker<'a> {

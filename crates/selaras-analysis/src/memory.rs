@@ -11,11 +11,10 @@ use selaras_syntax::{Parse, Reading, Reread};
 
 use crate::db::SourceFile;
 use crate::documents::DocId;
-use crate::finding::Finding;
 use crate::items::{Items, lower, lower_again};
-use crate::judge::{Judged, Token};
+use crate::judge::Judged;
 use crate::place::Place;
-use crate::region::Part;
+use crate::region::{Part, Regional};
 
 /// So many names are remembered at most.
 const MOST_NAMES: usize = 16_000;
@@ -27,7 +26,7 @@ const MOST_PLACES: usize = 50_000;
 const MOST_NODES: usize = 20_000;
 
 /// A document with more nodes than these is remembered only while an editor shows it.
-const MOST_NODES_OF_ONE: usize = 2_000;
+const MOST_NODES_OF_ONE: usize = 500;
 
 /// The memory of a database; its clones share it.
 #[derive(Default)]
@@ -47,9 +46,6 @@ struct Places {
     files: FxHashMap<SourceFile, (Arc<str>, Spans)>,
     count: usize,
 }
-
-/// What was found over all agencies, and what was seen then.
-type Regional = (Token, Vec<Finding>);
 
 /// Where places of nodes are.
 type Spans = FxHashMap<(u32, Place), Span>;
@@ -169,15 +165,14 @@ impl Memory {
         items
     }
 
-    /// What was found over all agencies of a plan when all that it reads was the same.
-    pub(crate) fn region(&self, doc: DocId, part: Part, sight: &Token) -> Option<Vec<Finding>> {
-        let regions = lock(&self.regions);
-        regions.get(&(doc, part)).filter(|(before, _)| before.is(sight)).map(|(_, found)| found.clone())
+    /// What was found over all agencies of a plan, and what was seen then, taken out.
+    pub(crate) fn take_region(&self, doc: DocId, part: Part) -> Option<Regional> {
+        lock(&self.regions).remove(&(doc, part))
     }
 
     /// Keeps what was found over all agencies of a plan.
-    pub(crate) fn keep_region(&self, doc: DocId, part: Part, sight: Token, found: &[Finding]) {
-        lock(&self.regions).insert((doc, part), (sight, found.to_vec()));
+    pub(crate) fn keep_region(&self, doc: DocId, part: Part, regional: Regional) {
+        lock(&self.regions).insert((doc, part), regional);
     }
 
     /// The last judgement of a document, taken out.

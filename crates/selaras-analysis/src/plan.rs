@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashSet, FxHasher};
 use selaras_plan::years::Years;
@@ -209,11 +209,12 @@ impl Structure {
     }
 
     /// Both have the same nodes at the same places, whatever these say.
-    pub(crate) fn has_shape_of(&self, other: &Structure) -> bool {
-        self.parts == other.parts
-            && self.nodes == other.nodes
-            && self.lost == other.lost
-            && self.reopened == other.reopened
+    pub(crate) fn stands_as(&self, other: &Structure) -> bool {
+        self.parts == other.parts && self.nodes == other.nodes
+    }
+    /// A `lanjutan NODE` stands in it: nodes do not stand in the order of the text then.
+    pub(crate) fn reopens(&self) -> bool {
+        !self.lost.is_empty() || !self.reopened.is_empty()
     }
 
     fn sort_by_kind(&mut self) {
@@ -331,29 +332,8 @@ fn reopen(tree: &mut Structure, head: &Head, number: u16, local: u32, parent: u3
 
 /// The tree of a document.
 #[salsa::tracked(returns(ref))]
-pub fn structure(db: &dyn Db, workspace: Workspace, doc: DocId) -> Structure {
-    assemble(db, &documents(db, workspace).get(doc).parts)
-}
-
-/// A digest of what a Renstra's tree says to the region: all but its own text, which is the titles of indicators and
-/// every property that is no reference and has no syntax error. An edit there leaves it equal.
-#[salsa::tracked(returns(copy))]
-pub fn outline(db: &dyn Db, workspace: Workspace, doc: DocId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let tree = structure(db, workspace, doc);
-    tree.parts.hash(&mut hasher);
-    for head in tree.shapes.iter().flat_map(|shape| &shape.nodes) {
-        let place = (head.kind, head.parent, head.continued, head.misplaced, head.broken);
-        (place, &head.code, head.title.is_some(), &head.refs, &head.table).hash(&mut hasher);
-        if head.kind != NodeKind::Indikator {
-            head.title.hash(&mut hasher);
-        }
-        for attr in head.attrs.iter().filter(|a| a.broken || a.kind == PropKind::Alias) {
-            (attr.kind as u8, attr.broken).hash(&mut hasher);
-            attr.words.iter().for_each(|word| word.text.hash(&mut hasher));
-        }
-    }
-    hasher.finish()
+pub fn structure(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Structure> {
+    Arc::new(assemble(db, &documents(db, workspace).get(doc).parts))
 }
 
 /// The trees of the tables that restate a document.
@@ -424,11 +404,11 @@ impl Plan {
         let own = (self.kind, &self.id, self.periode, self.tahun, self.tahun_program, &self.agencies);
         own == (other.kind, &other.id, other.periode, other.tahun, other.tahun_program, &other.agencies)
     }
-    /// Both say the same of a node.
-    pub(crate) fn same_node(&self, other: &Plan, node: u32) -> bool {
-        self.years(node) == other.years(node)
-            && self.columns(node) == other.columns(node)
-            && self.duty(node) == other.duty(node)
+    /// It says of a node what the other one says of another.
+    pub(crate) fn says_the_same(&self, node: u32, other: &Plan, of: u32) -> bool {
+        self.years(node) == other.years(of)
+            && self.columns(node) == other.columns(of)
+            && self.duty(node) == other.duty(of)
     }
     /// Who is in charge of a node: its own, else the nearest ancestor's, at last the Renstra's agency.
     pub fn duty(&self, node: u32) -> &Duty {
@@ -494,7 +474,7 @@ fn years_said(attr: &Attr) -> Option<Years> {
 
 /// What `structure` does not say: who is in charge, and years.
 #[salsa::tracked(returns(ref))]
-pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Plan {
+pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Plan> {
     let document = documents(db, workspace).get(doc);
     let tree = structure(db, workspace, doc);
     let register = document.region.map(|r| register(db, workspace, r)).unwrap_or_default();
@@ -510,7 +490,7 @@ pub fn plan(db: &dyn Db, workspace: Workspace, doc: DocId) -> Plan {
         found.agencies = plan(db, workspace, before).agencies.clone();
         found.duty_list[0] = found.agencies.clone();
     }
-    found
+    Arc::new(found)
 }
 
 /// The years of the RPJMD that a Renstra follows, where its period is not the RPJMD's (W01).

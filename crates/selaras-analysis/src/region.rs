@@ -1,14 +1,17 @@
 //! What can be judged only over all agencies: who supports the RPJMD's sasaran, who takes up its indicators, whose
 //! figures meet. Each Renstra gives a short account of itself ([`Exports`]); an edit that leaves it equal stops there.
 
+mod sight;
+
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use selaras_plan::direction::Arah;
 use selaras_plan::unit::Unit;
 use selaras_plan::years::Years;
-use selaras_syntax::schema::NodeKind;
+use selaras_syntax::schema::{NodeKind, PropKind};
 
 use crate::assess::assess;
 use crate::context::{Ctx, document_word, name_of, place_in};
@@ -16,15 +19,17 @@ use crate::db::{Db, Workspace};
 use crate::documents::{DocId, Document, Documents, NodeRef, documents};
 use crate::facts::{Adopts, Field, Indikator, Known, Share};
 use crate::finding::{At, Finding, Findings};
-use crate::items::Role;
-use crate::judge::Token;
+use crate::items::{Attr, Role};
 use crate::links::{Layer, Links, Target, View, links};
 use crate::pagu::{Amounts, Pagu};
 use crate::place::Place;
-use crate::plan::{Duty, Plan, Structure, outline, plan, structure};
+use crate::plan::{Duty, Plan, Structure, plan, structure};
 use crate::register::{AgencyId, Register, register};
 use crate::rules;
 use crate::sheet::{Sheet, sheet};
+
+pub(crate) use sight::Regional;
+use sight::Sight;
 
 /// The figures that a Renstra gives to the region.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -207,6 +212,8 @@ pub struct Region<'a> {
     set_aside: Vec<&'a Duty>,
     /// By duty, the numbers of the Renstra of those in charge: many nodes have one duty.
     in_charge: RefCell<FxHashMap<Duty, Vec<usize>>>,
+    /// The Renstra that were asked whether they hide a reference.
+    asked_for_hidden: RefCell<BTreeSet<DocId>>,
 }
 
 impl<'a> Region<'a> {
@@ -245,6 +252,7 @@ impl<'a> Region<'a> {
             carries: FxHashMap::default(),
             set_aside,
             in_charge: RefCell::default(),
+            asked_for_hidden: RefCell::default(),
         };
         for agency in region.register.ids() {
             let keeper = region.keeper(agency);
@@ -312,6 +320,12 @@ impl<'a> Region<'a> {
         member.takes.contains(&node) || member.takes.contains(&self.same_indicator(node))
     }
 
+    /// A syntax error (S01) hides a reference of a Renstra: what it takes up is not known as a whole.
+    pub fn hides_a_reference(&self, member: &Member) -> bool {
+        self.asked_for_hidden.borrow_mut().insert(member.doc);
+        hides_a_reference(self.db, self.workspace, member.doc)
+    }
+
     /// The figures that a Renstra gives to the region.
     pub fn exports(&self, member: &Member) -> &'a Exports {
         exports(self.db, self.workspace, member.doc)
@@ -374,6 +388,20 @@ fn member<'a>(db: &'a dyn Db, workspace: Workspace, above: DocId, doc: DocId) ->
     let (takes, names_unknown) = taken(db, workspace, above, doc);
     let doubtful = hidden || plan.agencies.unknown || *names_unknown;
     Member { doc, tree: structure(db, workspace, doc), plan, links, hidden, takes, doubtful }
+}
+
+/// A reference stands where nobody can read it: in a broken header or property, or in a node that stands where it cannot.
+#[salsa::tracked(returns(copy))]
+fn hides_a_reference(db: &dyn Db, workspace: Workspace, doc: DocId) -> bool {
+    let tree = structure(db, workspace, doc);
+    let hides = |node| {
+        let head = tree.head(node);
+        let refers = matches!(head.kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Indikator);
+        let reference =
+            |a: &Attr| a.broken && matches!(a.kind, PropKind::Mendukung | PropKind::Berkontribusi);
+        refers && head.broken || head.attrs.iter().any(reference)
+    };
+    tree.nodes().any(hides) || tree.misplaced(0).any(|head| !head.refs.is_empty())
 }
 
 /// What a Renstra supports, adopts or contributes to in the plan in force; and whether it names a document that is not
@@ -443,45 +471,6 @@ impl Part {
     pub const ALL: [Part; 3] = [Part::Figures, Part::Coverage, Part::Programs];
 }
 
-/// All that a part of the region's rules reads: another value where something of it is another.
-#[salsa::tracked(returns(clone), no_eq)]
-pub fn sight(db: &dyn Db, workspace: Workspace, doc: DocId, part: Part) -> Token {
-    let documents = documents(db, workspace);
-    if let Some(region) = documents.get(doc).region {
-        register(db, workspace, region);
-    }
-    for (n, document) in documents.iter() {
-        plan(db, workspace, n);
-        links(db, workspace, n);
-        if document.kind != NodeKind::Renstra {
-            structure(db, workspace, n);
-            if document.counts() {
-                sheet(db, workspace, n);
-            }
-        } else if document.counts() {
-            outline(db, workspace, n);
-            match part {
-                Part::Programs => continue,
-                Part::Coverage => {
-                    deeds(db, workspace, n);
-                    continue;
-                }
-                Part::Figures => {}
-            }
-            let exports = exports(db, workspace, n);
-            let adopted = exports.adopted.iter().map(|a| a.of);
-            // A Renstra may adopt from another.
-            for of in adopted.chain(exports.shares.iter().map(|s| s.share.of)) {
-                if documents.get(of.doc).kind == NodeKind::Renstra {
-                    structure(db, workspace, of.doc);
-                    sheet(db, workspace, of.doc);
-                }
-            }
-        }
-    }
-    Token::new()
-}
-
 /// The findings over all agencies of a plan that is in force.
 #[salsa::tracked(returns(ref))]
 pub fn judge_region(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Finding> {
@@ -492,22 +481,32 @@ pub fn judge_region(db: &dyn Db, workspace: Workspace, doc: DocId) -> Vec<Findin
 #[salsa::tracked(returns(ref))]
 pub fn judge_part(db: &dyn Db, workspace: Workspace, doc: DocId, part: Part) -> Vec<Finding> {
     let memory = db.memory();
-    let sight = memory.in_use().then(|| sight(db, workspace, doc, part));
-    if let Some(found) = sight.as_ref().and_then(|sight| memory.region(doc, part, sight)) {
-        return found;
+    if !memory.in_use() {
+        return ask(&Region::new(db, workspace, doc), part);
     }
-    let region = Region::new(db, workspace, doc);
-    let mut found = Findings::default();
+    let sight = Sight::of(db, workspace, doc, part);
+    let again = match memory.take_region(doc, part) {
+        Some(before) => before.again(sight),
+        None => Err(sight),
+    };
+    let regional = again.unwrap_or_else(|sight| {
+        let region = Region::new(db, workspace, doc);
+        let found = ask(&region, part);
+        Regional { sight, asked_for_hidden: region.asked_for_hidden.take(), found }
+    });
+    let found = regional.found.clone();
+    memory.keep_region(doc, part, regional);
+    found
+}
+
+/// Asks the rules of a part.
+fn ask(region: &Region, part: Part) -> Vec<Finding> {
     let rules = match part {
         Part::Programs => rules::PROGRAMS,
         Part::Coverage => rules::COVERAGE,
         Part::Figures => rules::FIGURES,
     };
-    for judge in rules {
-        judge(&region, &mut found);
-    }
-    if let Some(sight) = sight {
-        memory.keep_region(doc, part, sight, &found.list);
-    }
+    let mut found = Findings::default();
+    rules.iter().for_each(|judge| judge(region, &mut found));
     found.list
 }

@@ -98,7 +98,11 @@ pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
 
 /// What a document takes from its upstream plan.
 #[salsa::tracked(returns(ref))]
-pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
+pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Imports> {
+    Arc::new(taken_from_above(db, workspace, doc))
+}
+
+fn taken_from_above(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
     let documents = documents(db, workspace);
     let mut imports = Imports::default();
     let Some(upstream) = documents.get(doc).upstream.doc().filter(|_| documents.get(doc).kind.is_plan())
@@ -130,9 +134,9 @@ pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
     for node in wanted {
         if view.kind(node) == Some(NodeKind::Indikator)
             && !imports.indicators.contains_key(&node)
-            && let Some(found) = sheet(db, workspace, node.doc).indicators.get(node.node)
+            && let Some(found) = sheet(db, workspace, node.doc).indicators.shared(node.node)
         {
-            imports.indicators.insert(node, Arc::new(found.clone()));
+            imports.indicators.insert(node, found.clone());
         }
     }
     imports.ceilings = ceilings(db, workspace, &view);

@@ -93,6 +93,15 @@ fn a_target_in_a_renstra_runs_that_renstra_and_the_region() {
 }
 
 #[test]
+fn a_node_that_comes_does_not_tell_the_documents_apart_again() {
+    let mut watched = Watched::new();
+    let line = "        indikator mengacu 2.16.03/KEL\n";
+    let ran = watched.edit("diskominfo.renstra", line, &format!("{line}        indikator\n"));
+    assert_eq!((ran["tops"], ran["structure"], ran["assess"]), (1, 1, 1), "{ran:?}");
+    assert!(!ran.contains_key("documents"), "{ran:?}");
+}
+
+#[test]
 fn a_target_in_the_rpjmd_judges_only_those_who_read_it() {
     let mut watched = Watched::new();
     let ran = watched.edit("rpjmd.rpjmd", "target = 55 | 60 | 65", "target = 55 | 61 | 65");

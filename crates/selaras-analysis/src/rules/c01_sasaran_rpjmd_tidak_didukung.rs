@@ -8,7 +8,7 @@ use crate::finding::Findings;
 use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::cakupan::{Support, hides_a_reference, indicators, support};
+use crate::rules::cakupan::{Support, indicators, support};
 use crate::rules::rujukan::shortest;
 
 /// The rule's words and examples.
@@ -99,7 +99,7 @@ pub(crate) fn check(region: &Region, found: &mut Findings) {
         }
         match support(region, sasaran, indicators.get(&sasaran).map_or(&[], |i| i)) {
             Support::Settled => {}
-            Support::Missing(first) if hides_a_reference(first) => {}
+            Support::Missing(first) if region.hides_a_reference(first) => {}
             Support::Missing(first) => unsupported(region, found, sasaran, first),
             Support::Nobody => nobody(region, found, sasaran),
         }

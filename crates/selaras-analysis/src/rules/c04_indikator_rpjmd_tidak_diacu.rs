@@ -9,7 +9,7 @@ use crate::finding::{Findings, Subject};
 use crate::place::Place;
 use crate::region::{Member, Region};
 use crate::rule::{Basis, Change, Example, Repair, Rule, Severity, Text, Words};
-use crate::rules::cakupan::{hides_a_reference, indicators, programs};
+use crate::rules::cakupan::{indicators, programs};
 use crate::rules::rujukan::shortest;
 
 /// The rule's words and examples.
@@ -165,7 +165,7 @@ fn asked_in_vain<'r, 'a>(region: &'r Region<'a>, indikator: NodeRef) -> Vec<&'r 
     }
     let asked = region.in_charge(duty);
     let taken = asked.iter().any(|m| m.doubtful || region.takes_up(m, indikator));
-    if taken || asked.iter().any(|m| hides_a_reference(m)) {
+    if taken || asked.iter().any(|m| region.hides_a_reference(m)) {
         return Vec::new();
     }
     asked

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashMap;
 use selaras_plan::code::{self, Level, Shape};
 use selaras_plan::name::{Name, equal};
-use selaras_syntax::schema::{NodeKind, PropKind};
+use selaras_syntax::schema::NodeKind;
 
 use crate::documents::NodeRef;
-use crate::items::{Attr, Role};
+use crate::items::Role;
 use crate::links::{Layer, View};
 use crate::plan::{Duty, Structure};
 use crate::region::{Member, Region};
@@ -195,16 +195,4 @@ pub(super) fn support<'r, 'a>(
         Some(first) => Support::Missing(first),
         None => Support::Settled,
     }
-}
-
-/// A syntax error (S01) hides a reference of the Renstra: what it takes up is not known as a whole.
-pub(super) fn hides_a_reference(member: &Member) -> bool {
-    let tree = member.tree;
-    tree.nodes().any(|node| {
-        let head = tree.head(node);
-        let refers = matches!(head.kind, NodeKind::Tujuan | NodeKind::Sasaran | NodeKind::Indikator);
-        let reference =
-            |a: &Attr| a.broken && matches!(a.kind, PropKind::Mendukung | PropKind::Berkontribusi);
-        refers && head.broken || head.attrs.iter().any(reference)
-    }) || tree.misplaced(0).any(|head| !head.refs.is_empty())
 }
