@@ -46,7 +46,7 @@ pub fn assess(db: &dyn Db, workspace: Workspace, doc: DocId) -> Assessment {
         let Sheet { indicators, money, doubts } = sheet(db, workspace, doc).clone();
         (ctx.indicators, ctx.money, found.list) = (indicators, money, doubts);
         for check in rules::DOCUMENT {
-            let (Check::Node(judge) | Check::Whole(judge)) = check;
+            let (Check::Node(judge) | Check::Outline(judge) | Check::Whole(judge)) = check;
             judge(&ctx, &mut found);
         }
     }

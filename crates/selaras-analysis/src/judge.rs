@@ -1,6 +1,7 @@
 //! The judgement of a document that was judged before: what an edit did not reach is not looked at again.
 //!
-//! The checks of single nodes ([`Check::Node`]) are asked for the nodes that differ from the last time, or that read one
+//! Checks that read no figures ([`Check::Outline`]) are asked where anything else of the document is another. The checks
+//! of single nodes ([`Check::Node`]) are asked for the nodes that differ from the last time, or that read one
 //! that does; all other findings of theirs are those of the last time, about the same nodes under the numbers that they
 //! have now ([`Moves`]). The checks of the whole document are asked again. What the document reads from others is one
 //! value ([`outside`]): where that is another, or a code comes or goes that another node has, too, everything is judged
@@ -61,7 +62,6 @@ pub fn frame(db: &dyn Db, workspace: Workspace, doc: DocId) -> Token {
     structure(db, workspace, doc);
     plan(db, workspace, doc);
     links(db, workspace, doc);
-    imports(db, workspace, doc);
     Token::new()
 }
 
@@ -77,8 +77,9 @@ pub struct Judged {
     /// Its indicators before any cell was doubted.
     inherited: Vec<Arc<Indikator>>,
     money: Arc<PaguTable>,
-    /// What each check of cells, and each of single nodes, found, in the order of nodes.
+    /// What each check of cells found, in the order of nodes.
     cells: Vec<Vec<Finding>>,
+    /// What each check found that is not asked about the whole document each time, in the order of checks.
     found: Vec<Vec<Finding>>,
     /// An editor shows a part of it.
     pub(crate) is_shown: bool,
@@ -110,6 +111,9 @@ impl Judged {
         }
         if !is_framed_as_before {
             self.compare_frames(ctx, &moves, &mut changed)?;
+        } else if !std::ptr::eq(&*self.imports, ctx.imports) {
+            let takers = ctx.links.list.iter().filter(|l| self.takes_another(ctx, l));
+            takers.for_each(|link| changed[link.node as usize] = true);
         }
         spread(ctx, &mut changed);
         Some((moves, ctx.tree.nodes().filter(|n| changed[*n as usize]).collect()))
@@ -221,7 +225,13 @@ pub(crate) fn judge(ctx: &mut Ctx) -> Vec<Finding> {
     };
     let before = memory.take_judged(doc).and_then(|before| {
         let (moves, reached) = before.reached(ctx, &now)?;
-        Some(Before { judged: before.follow(doc, &moves, &reached)?, reached, moves: !moves.is_none() })
+        let same_frame = before.frame.is(&now.frame);
+        Some(Before {
+            judged: before.follow(doc, &moves, &reached)?,
+            reached,
+            moves: !moves.is_none(),
+            same_frame,
+        })
     });
     let (list, judged) = anew(ctx, Some((now, before)));
     if let Some(judged) = judged {
@@ -245,6 +255,8 @@ struct Before {
     reached: Vec<u32>,
     /// Its nodes have other numbers now.
     moves: bool,
+    /// Of the document itself only figures are others.
+    same_frame: bool,
 }
 
 fn anew(ctx: &mut Ctx, keep: Option<(Now, Option<Before>)>) -> (Vec<Finding>, Option<Judged>) {
@@ -257,6 +269,7 @@ fn anew(ctx: &mut Ctx, keep: Option<(Now, Option<Before>)>) -> (Vec<Finding>, Op
         }
         _ => Arc::new(PaguTable::build(ctx.tree, ctx.plan, &ctx.values, pagu_unit(ctx.tree))),
     };
+    let same_frame = before.as_ref().is_some_and(|b| b.same_frame);
     let (mut before, focus) = before.map_or((None, None), |b| (Some(b.judged), Some(b.reached)));
     ctx.indicators = inherited.iter().cloned().collect();
     ctx.money = money.clone();
@@ -278,21 +291,29 @@ fn anew(ctx: &mut Ctx, keep: Option<(Now, Option<Before>)>) -> (Vec<Finding>, Op
     let mut kept = Vec::new();
     let focus = ctx.focus.take();
     for check in rules::DOCUMENT {
-        match check {
-            Check::Node(judge) => {
-                ctx.focus = focus.clone();
-                let last = before.as_mut().map(|b| std::mem::take(&mut b.found[kept.len()]));
-                let mut found = ask(ctx, *judge, last);
-                put(&mut list, &mut found);
-                kept.push(found);
-                ctx.focus = None;
-            }
+        let (judge, last) = match check {
             Check::Whole(judge) => {
                 let mut found = Findings { list };
                 judge(ctx, &mut found);
                 list = found.list;
+                continue;
             }
-        }
+            Check::Node(judge) | Check::Outline(judge) => {
+                (*judge, before.as_mut().map(|b| std::mem::take(&mut b.found[kept.len()])))
+            }
+        };
+        let mut found = match (check, last) {
+            (Check::Outline(_), Some(last)) if same_frame => last,
+            (Check::Outline(_), _) => ask(ctx, judge, None),
+            (_, last) => {
+                ctx.focus = focus.clone();
+                let found = ask(ctx, judge, last);
+                ctx.focus = None;
+                found
+            }
+        };
+        put(&mut list, &mut found);
+        kept.push(found);
     }
     let judged = now.map(|now| {
         let (db, workspace, doc) = (ctx.db, ctx.workspace, ctx.doc);

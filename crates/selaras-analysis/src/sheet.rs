@@ -96,52 +96,67 @@ pub fn build(db: &dyn Db, workspace: Workspace, doc: DocId) -> Sheet {
     Sheet { indicators: ctx.indicators, money: ctx.money, doubts: found.list }
 }
 
-/// What a document takes from its upstream plan.
-#[salsa::tracked(returns(ref))]
-pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Imports> {
-    Arc::new(taken_from_above(db, workspace, doc))
+/// The nodes whose figures a document takes from its upstream plan. No figure is read here: one that changes there does
+/// not make all Renstra look for them again.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Wanted {
+    indicators: Vec<NodeRef>,
+    programs: Vec<NodeRef>,
 }
 
-fn taken_from_above(db: &dyn Db, workspace: Workspace, doc: DocId) -> Imports {
-    let documents = documents(db, workspace);
-    let mut imports = Imports::default();
-    let Some(upstream) = documents.get(doc).upstream.doc().filter(|_| documents.get(doc).kind.is_plan())
-    else {
-        return imports;
-    };
-    let view = View::new(db, workspace, upstream);
+#[salsa::tracked(returns(ref))]
+fn wanted(db: &dyn Db, workspace: Workspace, doc: DocId) -> Wanted {
+    let mut wanted = Wanted::default();
+    let Some(view) = above(db, workspace, doc) else { return wanted };
     let (tree, plan) = (structure(db, workspace, doc), plan(db, workspace, doc));
-    let mut wanted: Vec<NodeRef> = Vec::new();
     for link in &links(db, workspace, doc).list {
         if matches!(link.role, Role::Mengacu | Role::Berkontribusi | Role::Mendukung) {
-            wanted.extend(link.to.candidates());
+            wanted.indicators.extend(link.to.candidates());
         }
     }
     for program in tree.of_kind(NodeKind::Program) {
         let named = program_indicators(db, workspace, &view, tree, plan, program);
-        wanted.extend(named.into_iter().map(|(n, _)| n));
-        for above in upstream_programs(&view, tree, plan, program) {
-            if let Some(amounts) = sheet(db, workspace, above.doc).money.amounts(above.node) {
-                imports.programs.insert(above, amounts);
-            }
+        wanted.indicators.extend(named.into_iter().map(|(n, _)| n));
+        wanted.programs.extend(upstream_programs(&view, tree, plan, program));
+    }
+    for (layer, node) in view.of_kind(NodeKind::Indikator) {
+        if plan.agencies.meets(layer.plan.duty(node)) {
+            wanted.indicators.push(NodeRef { doc: layer.doc, node });
         }
     }
-    for (layer, node) in view.nodes() {
-        if layer.tree.kind(node) == NodeKind::Indikator && plan.agencies.meets(layer.plan.duty(node)) {
-            wanted.push(NodeRef { doc: layer.doc, node });
-        }
+    wanted.indicators.retain(|node| view.kind(*node) == Some(NodeKind::Indikator));
+    for nodes in [&mut wanted.indicators, &mut wanted.programs] {
+        nodes.sort_unstable();
+        nodes.dedup();
     }
-    for node in wanted {
-        if view.kind(node) == Some(NodeKind::Indikator)
-            && !imports.indicators.contains_key(&node)
-            && let Some(found) = sheet(db, workspace, node.doc).indicators.shared(node.node)
-        {
-            imports.indicators.insert(node, found.clone());
-        }
-    }
-    imports.ceilings = ceilings(db, workspace, &view);
-    imports.ceilings.retain(|c| plan.agencies.includes(c.agency));
-    imports
+    wanted
+}
+
+/// The plan that a document follows.
+fn above(db: &dyn Db, workspace: Workspace, doc: DocId) -> Option<View<'_>> {
+    let document = documents(db, workspace).get(doc);
+    let upstream = document.upstream.doc().filter(|_| document.kind.is_plan())?;
+    Some(View::new(db, workspace, upstream))
+}
+
+/// What a document takes from its upstream plan.
+#[salsa::tracked(returns(ref))]
+pub fn imports(db: &dyn Db, workspace: Workspace, doc: DocId) -> Arc<Imports> {
+    let Some(view) = above(db, workspace, doc) else { return Arc::default() };
+    let wanted = wanted(db, workspace, doc);
+    let indicator = |node: &NodeRef| {
+        let found = sheet(db, workspace, node.doc).indicators.shared(node.node)?;
+        Some((*node, found.clone()))
+    };
+    let program = |node: &NodeRef| Some((*node, sheet(db, workspace, node.doc).money.amounts(node.node)?));
+    let plan = plan(db, workspace, doc);
+    let mut ceilings = ceilings(db, workspace, &view);
+    ceilings.retain(|c| plan.agencies.includes(c.agency));
+    Arc::new(Imports {
+        indicators: wanted.indicators.iter().filter_map(indicator).collect(),
+        programs: wanted.programs.iter().filter_map(program).collect(),
+        ceilings,
+    })
 }
 
 /// All `pagu-indikatif` in force.

@@ -79,12 +79,14 @@ pub(crate) fn check(ctx: &Ctx, found: &mut Findings) {
         return;
     }
     for program in ctx.tree.of_kind(NodeKind::Program) {
+        let mut ours = inside(ctx, program);
+        ours.retain(|i| measures_program(ctx, program, i) && is_own(ctx, i));
+        // Most programs take everything from the RPJMD.
+        if ours.is_empty() {
+            continue;
+        }
         let Some(theirs) = left_over(ctx, program).filter(|c| !c.is_empty()) else { continue };
-        let ours: Vec<&Indikator> = inside(ctx, program)
-            .into_iter()
-            .filter(|i| is_own(ctx, i) && measures_program(ctx, program, i))
-            .filter(|i| alike(ctx, i, &theirs).is_none())
-            .collect();
+        ours.retain(|i| alike(ctx, i, &theirs).is_none());
         let theirs = unlike(ctx, program, theirs);
         for item in &ours {
             if let Some(of) = replaced(ctx, item, &ours, &theirs) {

@@ -187,29 +187,32 @@ pub(crate) enum Check {
     /// rows, what its references lead to, and from other documents: an edit asks it for the nodes that this is true of.
     Node(Judge),
     /// Of the document as a whole.
+    /// Of the whole document, apart from its figures and those that it takes from others.
+    Outline(Judge),
+    /// Of the whole document.
     Whole(Judge),
 }
 
-use Check::{Node, Whole};
+use Check::{Node, Outline, Whole};
 
 /// Checks of a document, alone or against the plan that it follows.
 pub(crate) static DOCUMENT: &[Check] = &[
     Node(s01_sintaks::check),
     Node(s01_sintaks::check_rows),
-    Whole(s05_kode_ganda::check),
+    Outline(s05_kode_ganda::check),
     Node(s07_properti_ganda::check),
     Node(s07_properti_ganda::years_twice),
-    Whole(s07_properti_ganda::results_twice),
-    Whole(s08_properti_tidak_berlaku::check),
-    Whole(s09_wajib_diisi::check),
-    Whole(r01_rujukan_tidak_ada::check),
-    Whole(r02_rujukan_ambigu::check),
-    Whole(r03_rujukan_salah_tingkat::check),
-    Whole(r04_tanpa_rujukan::check),
-    Whole(r05_indikator_mirip::check),
-    Whole(r06_dokumen_tidak_ada::check),
-    Whole(r07_rujukan_melingkar::check),
-    Whole(r09_perangkat_daerah_tidak_dikenal::check),
+    Outline(s07_properti_ganda::results_twice),
+    Outline(s08_properti_tidak_berlaku::check),
+    Outline(s09_wajib_diisi::check),
+    Outline(r01_rujukan_tidak_ada::check),
+    Outline(r02_rujukan_ambigu::check),
+    Outline(r03_rujukan_salah_tingkat::check),
+    Outline(r04_tanpa_rujukan::check),
+    Outline(r05_indikator_mirip::check),
+    Outline(r06_dokumen_tidak_ada::check),
+    Outline(r07_rujukan_melingkar::check),
+    Outline(r09_perangkat_daerah_tidak_dikenal::check),
     Node(t01_target_berbeda::check),
     Node(t02_awal_berbeda::check),
     Node(t03_satuan_berbeda::check),
@@ -225,14 +228,14 @@ pub(crate) static DOCUMENT: &[Check] = &[
     Node(i02_satuan_tidak_ada::check),
     Node(i03_satuan_tidak_sesuai_nama::check),
     Node(i08_bukan_hasil::check),
-    Whole(i11_tanpa_indikator::check),
+    Outline(i11_tanpa_indikator::check),
     Node(i15_rilis_dibagi::check),
     Whole(i18_indikator_kembar_berbeda::check),
     Whole(i19_indikator_diganti::check),
     Node(i20_indikator_digabung::check),
     Node(i22_nama_indikator_tidak_ada::check),
-    Whole(c07_sasaran_tanpa_program::check),
-    Whole(c14_tanpa_penanggung_jawab::check),
+    Outline(c07_sasaran_tanpa_program::check),
+    Outline(c14_tanpa_penanggung_jawab::check),
     Whole(p01_jumlah_pagu_salah::check),
     Whole(p02_pagu_melebihi_rpjmd::check),
     Whole(p03_pagu_berbeda_rpjmd::check),
@@ -242,8 +245,8 @@ pub(crate) static DOCUMENT: &[Check] = &[
     Node(k02_kode_bukan_turunan::check),
     Node(k04_bukan_urusan_perangkat_daerah::check),
     Node(k05_nama_program_berbeda::check),
-    Whole(w01_periode_berbeda::check),
-    Whole(d01_pendamping_melebihi_batas::check),
+    Outline(w01_periode_berbeda::check),
+    Outline(d01_pendamping_melebihi_batas::check),
 ];
 
 /// Checks of a table that restates its document.

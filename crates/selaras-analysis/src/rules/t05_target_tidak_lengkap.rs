@@ -200,6 +200,10 @@ fn columns(ctx: &Ctx, item: &Indikator) -> Option<(Years, Years)> {
     if let Some(of) = item.adopted()
         && let Some(theirs) = ctx.adopted(of).and_then(|other| other.years)
     {
+        // Most rows leave out nothing.
+        if years.union(theirs).is_ok_and(|all| all.without(given).is_empty()) {
+            return Some((years, Years::EMPTY));
+        }
         // What the other row leaves out is missing there, and found there. A measure that its plan has for some years
         // only is had for no more here.
         years = match is_narrowed(ctx, of) && ctx.attr(item.node, PropKind::Tahun).is_none() {
