@@ -166,6 +166,44 @@ test("a rule's page is readable beside the plan", async () => {
   await bench.command("View: Close All Editors");
 });
 
+test("any rule is chosen from the list of all, and its page opens", async () => {
+  await bench.command("View: Close All Editors");
+  await bench.summon("Selaras: Jelaskan aturan");
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  await rows.filter({ hasText: "sintaks" }).first().waitFor();
+  await page.keyboard.type("pagu-melebihi-rpjmd");
+  await rows.filter({ hasText: "P02" }).first().waitFor();
+  await bench.picture("rules");
+  await page.keyboard.press("Enter");
+  const frame = await bench.frame("h1");
+  await until("the page of that rule", async () => /P02/.test(await frame.locator("body").innerText()));
+  await bench.command("View: Close All Editors");
+});
+
+test("which RPJMD is meant is asked, and the views follow", async () => {
+  await bench.open("diskominfo.renstra");
+  await bench.view("Keselarasan");
+  const tree = bench.tree("Kaskade");
+  for (const [code, shown] of [["tidak-ada", false], ["kab-sumedang", true]]) {
+    await bench.summon("Selaras: Pilih RPJMD");
+    await page.locator(".quick-input-widget .quick-input-message").waitFor();
+    await page.keyboard.type(code);
+    await page.keyboard.press("Enter");
+    await until(`the cascade of ${code}`, async () => (await tree.filter({ hasText: "Misi M4" }).count()) > 0 === shown);
+    if (!shown) {
+      const pane = page.locator(".pane", { has: page.locator('.pane-header[aria-label^="Kaskade"]') });
+      await pane.filter({ hasText: "tidak-ada" }).waitFor();
+    }
+  }
+});
+
+test("the log is shown, and tells of the server", async () => {
+  await bench.command("Selaras: Buka catatan peladen");
+  await page.locator(".panel .view-line", { hasText: "Peladen berjalan: selaras" }).first().waitFor();
+  await bench.picture("log");
+  await bench.command("View: Toggle Panel Visibility");
+});
+
 test("a coach picks agencies once, and they stand first", async () => {
   await bench.open("diskominfo.renstra");
   await bench.summon("Selaras: Pilih perangkat daerah saya");

@@ -25,7 +25,8 @@ export class CascadeTree extends RegionTree<Row> {
   async getChildren(parent?: Row): Promise<Row[]> {
     if (parent === undefined) return this.roots();
     if ("indicator" in parent) return [];
-    const { indicators, children } = parent.node;
+    const { indicators } = parent.node;
+    const children = await this.below(parent.node);
     return [
       ...indicators.map((indicator) => ({ indicator, parent })),
       ...children.filter((node) => this.shows(node)).map((node) => ({ node, parent })),
@@ -40,8 +41,15 @@ export class CascadeTree extends RegionTree<Row> {
     return "indicator" in row ? indicatorItem(row.indicator) : this.nodeItem(row.node, row.parent);
   }
 
+  /** What was not answered with a node is asked for when it is opened. */
+  private async below({ id, childCount, children }: CascadeNode): Promise<readonly CascadeNode[]> {
+    if (children.length === childCount) return children;
+    return (await this.region.cascade({ below: id, depth: 1 }))?.nodes ?? [];
+  }
+
   private async roots(): Promise<Row[]> {
-    const cascade = await this.region.cascade();
+    // Whether something of a branch is mine only the whole of it tells.
+    const cascade = await this.region.cascade(this.agencies.onlyMine ? {} : { depth: 2 });
     this.view.description = cascade?.region?.name ?? "";
     this.view.message = this.message(cascade);
     if (cascade === undefined) return [];
@@ -62,7 +70,7 @@ export class CascadeTree extends RegionTree<Row> {
   }
 
   private nodeItem(node: CascadeNode, parent: Row | undefined): TreeItem {
-    const leaf = node.indicators.length + node.children.length === 0;
+    const leaf = node.indicators.length + node.childCount === 0;
     const item = new TreeItem(
       nodeLabel(node),
       leaf

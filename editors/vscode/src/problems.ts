@@ -38,7 +38,7 @@ export function problemsMiddleware(region: Region, agencies: Agencies): Middlewa
     const owners = await ownersOf(region);
     return (uri, items) => {
       const owner = owners.get(uri.toString());
-      if (owner === undefined || agencies.has(owner)) {
+      if (owner === undefined || agencies.has([...owner])) {
         softened.delete(uri.toString());
         return items;
       }
@@ -65,22 +65,14 @@ export function problemsMiddleware(region: Region, agencies: Agencies): Middlewa
   };
 }
 
-/** The agencies that each Renstra's file belongs to; other files are everyone's. */
-async function ownersOf(region: Region): Promise<ReadonlyMap<string, readonly string[]>> {
-  const [cascade, coverage] = await Promise.all([region.cascade(), region.coverage()]);
-  const agencyOf = new Map<string, string>();
-  for (const { code, renstra } of coverage?.agencies ?? [])
-    for (const document of renstra) agencyOf.set(document, code);
-  const owners = new Map<string, string[]>();
-  const walk = (nodes: NonNullable<typeof cascade>["nodes"]): void => {
-    for (const node of nodes) {
-      const agency = agencyOf.get(node.document);
-      const uri = Uri.parse(node.location.uri, true).toString();
-      if (agency !== undefined) owners.set(uri, [...(owners.get(uri) ?? []), agency]);
-      walk(node.children);
-    }
-  };
-  walk(cascade?.nodes ?? []);
+/** The agencies that each Renstra with findings belongs to; other files are everyone's. */
+async function ownersOf(region: Region): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const owners = new Map<string, Set<string>>();
+  for (const { agency, location } of (await region.findings())?.findings ?? []) {
+    const uri = Uri.parse(location.uri, true);
+    if (agency === null || !uri.path.endsWith(".renstra")) continue;
+    owners.set(uri.toString(), (owners.get(uri.toString()) ?? new Set()).add(agency));
+  }
   return owners;
 }
 

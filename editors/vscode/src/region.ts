@@ -30,7 +30,7 @@ export class Region {
 
   private uri: Uri | undefined;
   private home = "";
-  private kept = new Map<keyof Requests, Promise<unknown>>();
+  private kept = new Map<string, Promise<unknown>>();
   private timer: NodeJS.Timeout | undefined;
   private code: string | undefined;
   private readonly disposables: Disposable;
@@ -55,8 +55,9 @@ export class Region {
     this.disposables.dispose();
   }
 
-  cascade(): Promise<Cascade | undefined> {
-    return this.answer("selaras/cascade", { values: true });
+  /** A whole region has thousands of nodes: who does not need all of them says which. */
+  cascade(part: Pick<Asked, "depth" | "below"> = {}): Promise<Cascade | undefined> {
+    return this.answer("selaras/cascade", { values: true, ...part });
   }
 
   coverage(): Promise<Coverage | undefined> {
@@ -97,8 +98,9 @@ export class Region {
   }
 
   private answer<Name extends keyof Requests>(name: Name, more: Asked = {}): Promise<Requests[Name] | undefined> {
-    const kept = this.kept.get(name) ?? this.ask(name, more);
-    this.kept.set(name, kept);
+    const key = `${name} ${JSON.stringify(more)}`;
+    const kept = this.kept.get(key) ?? this.ask(name, more);
+    this.kept.set(key, kept);
     return kept as Promise<Requests[Name] | undefined>;
   }
 

@@ -31,6 +31,10 @@ export interface Asked {
   readonly region?: string;
   readonly agency?: string;
   readonly values?: boolean;
+  /** So many levels; all where it is not said. */
+  readonly depth?: number;
+  /** What hangs directly below the node of that id. */
+  readonly below?: string;
 }
 
 export interface YearValue {
@@ -62,6 +66,8 @@ export interface CascadeNode {
   readonly below: Counts;
   readonly indicators: readonly Indicator[];
   readonly pagu: readonly YearValue[];
+  /** How many hang directly below it, answered or not. */
+  readonly childCount: number;
   readonly children: readonly CascadeNode[];
 }
 

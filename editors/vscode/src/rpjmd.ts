@@ -19,7 +19,7 @@ export async function openRpjmd(region: Region): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor !== undefined && (await throughCursor(editor))) return;
   if (editor !== undefined && (await throughHeader(editor))) return;
-  const cascade = await region.cascade();
+  const cascade = await region.cascade({ depth: 1 });
   const first = cascade === undefined ? undefined : ownNode(cascade.nodes, cascade.plan.code);
   if (first !== undefined) {
     await reveal(first.location.uri, first.location.selectionRange, ViewColumn.Beside);

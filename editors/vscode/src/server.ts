@@ -92,6 +92,8 @@ export class Server {
     this.client = client;
     try {
       await client.start();
+      const { name, version } = client.initializeResult?.serverInfo ?? {};
+      this.log.info(t("The server runs: {0} {1} ({2})", name ?? "", version ?? "", binary.path));
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       this.reason = t("The Selaras server could not be started: {0}", binary.path);
