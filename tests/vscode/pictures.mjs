@@ -54,9 +54,7 @@ for (const { name, theme, lang, zoom } of LOOKS) {
     await page.waitForSelector(".editor-instance .squiggly-error");
     await page.locator(".view-line", { hasText: "45,50" }).first().waitFor();
     await bench.goTo(160, 22);
-    await page.keyboard.press("Control+K");
-    await page.keyboard.press("Control+I");
-    await page.locator(".monaco-hover .hover-contents", { hasText: "RPJMD" }).locator("visible=true").first().waitFor();
+    await bench.hover("RPJMD");
     await take("plan");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Shift+M");

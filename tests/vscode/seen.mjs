@@ -50,11 +50,7 @@ test("a squiggle stands under the cell that differs, a hint behind it", async ()
 
 test("a hover shows both plans beside each other", async () => {
   await bench.goTo(160, 22);
-  await page.keyboard.press("Control+K");
-  await page.keyboard.press("Control+I");
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll(".monaco-hover .hover-contents")].some((e) => e.textContent.includes("RPJMD")),
-  );
+  await bench.hover("RPJMD");
   await bench.picture("hover");
   await page.keyboard.press("Escape");
 });
@@ -282,8 +278,8 @@ if (process.env.SELARAS_TEST_SERVER === undefined) {
   console.log(`${name}, as seen: ${time}`);
   process.exit(failed.length === 0 ? 0 : 1);
 }
-// With a broken server only what needs none may pass.
-const alone = /the folder opens|walkthrough|any other host/;
+// With a broken server only what needs no answer of one may pass.
+const alone = /the folder opens|from the list of all|the log is shown|walkthrough|any other host/;
 const wrong = tests.map(([what]) => what).filter((what) => !failed.includes(what) && !alone.test(what));
 for (const what of wrong) console.log(`seen with a broken server: ${what}`);
 console.log(`${name}, as seen, with a broken server: ${failed.length} fail, as they must; ${time}`);

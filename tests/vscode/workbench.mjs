@@ -61,6 +61,19 @@ export class Workbench {
     await until(`line ${line}`, async () => (await this.cursorLine()).line === line);
   }
 
+  /** Shows what is known at the cursor. One that the editor takes back, because its lines still move, is asked for again. */
+  async hover(words) {
+    const { page } = this;
+    const shown = page.locator(".monaco-hover .hover-contents", { hasText: words }).locator("visible=true").first();
+    await until(`a hover with ${words}`, async () => {
+      await page.keyboard.press("Control+K");
+      await page.keyboard.press("Control+I");
+      const there = await shown.waitFor({ timeout: 3000 }).then(() => true, () => false);
+      if (!there) await page.keyboard.press("Escape");
+      return there;
+    });
+  }
+
   /** The cursor's line, by its number in the status bar and its text. */
   cursorLine() {
     return this.page.evaluate(() => {
