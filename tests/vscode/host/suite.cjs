@@ -297,6 +297,8 @@ test("commands: check, findings, agencies, region, log", async () => {
     await run("workbench.action.closeQuickOpen");
   }
   await run("selaras.showLog");
+  // It takes the keyboard when it is drawn: what is opened before that would lose it.
+  await until("the log", () => vscode.window.visibleTextEditors.some((each) => each.document.uri.scheme === "output"));
   const contributed = extension().packageJSON.contributes.commands.map(({ command }) => command);
   const known = await vscode.commands.getCommands(true);
   assert.deepEqual(contributed.filter((command) => !known.includes(command)), []);
