@@ -93,7 +93,7 @@ impl Judged {
 
     /// Where its nodes are now, and the nodes whose findings may be others, sorted; none where all may be.
     fn reached(&self, ctx: &Ctx, now: &Now) -> Option<(Moves, Vec<u32>)> {
-        if !self.outside.is(&now.outside) || self.tree.parts != now.tree.parts {
+        if !self.outside.is(&now.outside) {
             return None;
         }
         let is_framed_as_before = self.frame.is(&now.frame);

@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use selaras_syntax::schema::{NodeKind, PropKind};
 
-use super::{Adopted, Contribution, Deeds, Exports, Part, deeds, exports, hides_a_reference, taken};
+use super::{
+    Activity, Adopted, Contribution, Deeds, Exports, Part, deeds, exports, hides_a_reference, taken,
+};
 use crate::db::{Db, Workspace};
 use crate::documents::{DocId, documents};
 use crate::finding::Finding;
@@ -253,27 +255,32 @@ impl Account {
 impl Deeds {
     /// Both say the same of their nodes, whatever numbers these have.
     fn say_the_same(&self, other: &Deeds) -> bool {
-        let said = |d: &Deeds| d.activities.len();
-        let says = self.activities.iter().map(|a| (a.has_target, a.has_money, &a.money));
-        self.tujuan_without_reference == other.tujuan_without_reference
-            && said(self) == said(other)
-            && says.eq(other.activities.iter().map(|a| (a.has_target, a.has_money, &a.money)))
+        let Deeds { activities, tujuan_without_reference } = self;
+        let same = |(a, b): (&Activity, &Activity)| {
+            let Activity { node: _, has_target, has_money, money } = a;
+            (has_target, has_money, money) == (&b.has_target, &b.has_money, &b.money)
+        };
+        *tujuan_without_reference == other.tujuan_without_reference
+            && activities.len() == other.activities.len()
+            && activities.iter().zip(&other.activities).all(same)
     }
 }
 
 impl Exports {
     /// Both say the same of their nodes, whatever numbers these have.
     fn say_the_same(&self, other: &Exports) -> bool {
-        let adopted = |a: &Adopted, b: &Adopted| {
-            (&a.of, &a.satuan, &a.arah, &a.targets, &a.years)
-                == (&b.of, &b.satuan, &b.arah, &b.targets, &b.years)
+        let Exports { adopted, shares } = self;
+        let same_adopted = |(a, b): (&Adopted, &Adopted)| {
+            let Adopted { of, node: _, satuan, arah, targets, years } = a;
+            (of, satuan, arah, targets, years) == (&b.of, &b.satuan, &b.arah, &b.targets, &b.years)
         };
-        let shares = |a: &Contribution, b: &Contribution| {
-            (&a.share, &a.satuan, &a.targets) == (&b.share, &b.satuan, &b.targets)
+        let same_share = |(a, b): (&Contribution, &Contribution)| {
+            let Contribution { share, node: _, satuan, targets } = a;
+            (share, satuan, targets) == (&b.share, &b.satuan, &b.targets)
         };
-        self.adopted.len() == other.adopted.len()
-            && self.shares.len() == other.shares.len()
-            && self.adopted.iter().zip(&other.adopted).all(|(a, b)| adopted(a, b))
-            && self.shares.iter().zip(&other.shares).all(|(a, b)| shares(a, b))
+        adopted.len() == other.adopted.len()
+            && shares.len() == other.shares.len()
+            && adopted.iter().zip(&other.adopted).all(same_adopted)
+            && shares.iter().zip(&other.shares).all(same_share)
     }
 }

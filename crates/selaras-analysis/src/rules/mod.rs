@@ -186,7 +186,6 @@ pub(crate) enum Check {
     /// Of single nodes, in their order. What it says of a node follows from the node itself and the heads around it, its
     /// rows, what its references lead to, and from other documents: an edit asks it for the nodes that this is true of.
     Node(Judge),
-    /// Of the document as a whole.
     /// Of the whole document, apart from its figures and those that it takes from others.
     Outline(Judge),
     /// Of the whole document.
